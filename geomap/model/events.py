@@ -1,0 +1,155 @@
+"""Events: what is said to have happened, when, where and to whom, with the words that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal
+
+from geomap.model.checks import require, require_share
+from geomap.model.places import Place, Resolution
+from geomap.model.texts import Document, Evidence, Span
+
+Status = Literal["occurred", "claimed", "denied", "planned"]
+DatePrecision = Literal["day", "week", "month", "year", "range", "on_or_before"]
+GeoPrecision = Literal["city", "vicinity", "adm2", "adm1", "region", "country"]
+Role = Literal["actor", "target"]
+
+STATUSES: Final[tuple[Status, ...]] = ("occurred", "claimed", "denied", "planned")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """An interval of days, both ends included; an end that the text leaves open is None."""
+
+    first: date | None
+    last: date | None
+    precision: DatePrecision
+    evidence: Evidence
+
+    def __post_init__(self) -> None:
+        first, last = self.first, self.last
+        require(first is not None or last is not None, "An unknown date is no When.")
+        if first is not None and last is not None:
+            require(first <= last, f"An interval does not end ({last}) before it starts ({first}).")
+        require(
+            (self.precision == "day") == (first == last),
+            f"{first} to {last} and the precision {self.precision!r} do not agree.",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where an event happened: the resolution it came from, and how much of the map that leaves."""
+
+    resolution: Resolution
+    precision: GeoPrecision
+    radius_km: float
+    evidence: Evidence
+
+    def __post_init__(self) -> None:
+        require(self.resolution.place is not None, "An unknown place is no Where.")
+        require(self.radius_km > 0.0, "A radius is above 0 km.")
+
+    @property
+    def place(self) -> Place:
+        """The place, or the anchor of the relation."""
+        return self.resolution.candidates[0].place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """Persons: the lowest, best and highest number that the text allows; a None is not told."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    evidence: Evidence
+
+    def __post_init__(self) -> None:
+        told = [number for number in (self.low, self.best, self.high) if number is not None]
+        require(bool(told), "An untold number is no Count.")
+        require(told == sorted(told) and told[0] >= 0, f"{told} are not low ≤ best ≤ high, from 0 up.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casualties:
+    """What an event cost; None is untold, and zero stands only where the text says so.
+
+    ``combined`` is a count that the text does not divide ("dozens were killed or wounded").
+    """
+
+    fatalities: Count | None = None
+    wounded: Count | None = None
+    combined: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who did it ("actor") or to whom ("target"): the name that the trade uses, and the words."""
+
+    name: str
+    role: Role
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, or is claimed, denied or planned, with the words that say so."""
+
+    id: str
+    type: str
+    status: Status
+    trigger: Evidence
+    quotes: tuple[Evidence, ...]
+    document: str
+    confidence: float
+    when: When | None = None
+    where: Where | None = None
+    actors: tuple[Actor, ...] = ()
+    casualties: Casualties = field(default_factory=Casualties)
+    claimed_by: Evidence | None = None
+
+    def __post_init__(self) -> None:
+        require(self.status in STATUSES, f"{self.status!r} is none of {', '.join(STATUSES)}.")
+        require(bool(self.quotes), "An event has at least the sentence that told it.")
+        require(
+            any(quote.span.covers(self.trigger.span) for quote in self.quotes),
+            "An event's trigger stands in one of its quotes.",
+        )
+        require_share(self.confidence, "A confidence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was understood of one document; every offset is checked against its text."""
+
+    document: Document
+    resolutions: tuple[Resolution, ...]
+    events: tuple[Event, ...]
+
+    def __post_init__(self) -> None:
+        for resolution in self.resolutions:
+            self._check(resolution.mention.span, resolution.mention.text)
+        for event in self.events:
+            for evidence in evidence_of(event):
+                self._check(evidence.span, evidence.text)
+
+    def _check(self, span: Span, text: str) -> None:
+        found = self.document.text[span.start : span.end]
+        require(found == text, f"({span.start}, {span.end}) holds {found!r}, not {text!r}.")
+
+
+def evidence_of(event: Event) -> tuple[Evidence, ...]:
+    """Every piece of evidence that an event carries."""
+    losses = event.casualties
+    optional = (
+        event.claimed_by,
+        event.when and event.when.evidence,
+        event.where and event.where.evidence,
+        losses.fatalities and losses.fatalities.evidence,
+        losses.wounded and losses.wounded.evidence,
+        losses.combined,
+    )
+    told = tuple(evidence for evidence in optional if evidence is not None)
+    return (event.trigger, *event.quotes, *(actor.evidence for actor in event.actors), *told)
