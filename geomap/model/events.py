@@ -143,13 +143,8 @@ class Reading:
 def evidence_of(event: Event) -> tuple[Evidence, ...]:
     """Every piece of evidence that an event carries."""
     losses = event.casualties
-    optional = (
-        event.claimed_by,
-        event.when and event.when.evidence,
-        event.where and event.where.evidence,
-        losses.fatalities and losses.fatalities.evidence,
-        losses.wounded and losses.wounded.evidence,
-        losses.combined,
-    )
-    told = tuple(evidence for evidence in optional if evidence is not None)
-    return (event.trigger, *event.quotes, *(actor.evidence for actor in event.actors), *told)
+    dated = (event.when, event.where, losses.fatalities, losses.wounded)
+    fields = [value.evidence for value in dated if value is not None]
+    told = [evidence for evidence in (event.claimed_by, losses.combined) if evidence is not None]
+    actors = [actor.evidence for actor in event.actors]
+    return (event.trigger, *event.quotes, *actors, *told, *fields)

@@ -1,0 +1,227 @@
+"""Events <-> GeoDataFrame: the one file that knows the columns.
+
+The events table is a plain GeoDataFrame in EPSG:4326 (x = longitude, y = latitude, WGS 84 degrees), a row
+an event, with the columns of ``COLUMNS`` in that order. Its geometry is the point of the place (the anchor of
+a relation), null when the place is unknown; ``radius_km`` and ``geo_precision`` say how much of the map the
+point stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+import geopandas
+import pandas
+from shapely.geometry import Point
+
+from geomap.codes import precision
+from geomap.codes.event_types import event_types
+from geomap.errors import SchemaError
+from geomap.model import Document, Event, Evidence, Reading, Where
+
+CRS: Final = "EPSG:4326"
+
+# Column -> (pandas dtype, what it holds). The texts are the documentation of every export.
+COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
+    "id": ("string", "Stable id: the same text gives the same id on every machine."),
+    "type": ("string", "Event type, as layer.name."),
+    "layer": ("string", "The type's layer, the part before the dot."),
+    "label": ("string", "The type in words."),
+    "status": ("string", "occurred, claimed, denied or planned."),
+    "date_first": ("datetime64[s]", "First day that the text allows; missing if open or unknown."),
+    "date_last": ("datetime64[s]", "Last day that the text allows; missing if open or unknown."),
+    "date_precision": ("string", "day, week, month, year, range or on_or_before; missing if unknown."),
+    "date_text": ("string", "The words that the date was read from."),
+    "place": ("string", "Name of the place; missing if unknown."),
+    "place_text": ("string", "The place as the text names it, relation included."),
+    "place_id": ("string", "Gazetteer id of the place; gn: is GeoNames."),
+    "country": ("string", "ISO 3166-1 alpha-2 code of the place's country."),
+    "admin1": ("string", "First-level administrative unit of the place."),
+    "geo_precision": ("string", "city, vicinity, adm2, adm1, region or country; missing if unknown."),
+    "radius_km": ("float64", "Radius in km of the circle around the point that the place stands for."),
+    "relation": ("string", "Words that set the event beside the place, such as 'south of'."),
+    "place_confidence": ("float64", "Probability, 0 to 1, that the name means this place."),
+    "alternatives": (
+        "object",
+        "Other places that the name may mean, with their probability.",
+    ),
+    "fatalities": ("Int64", "Persons killed, best estimate; missing is not told, never zero."),
+    "fatalities_low": ("Int64", "Lowest number killed that the text allows."),
+    "fatalities_high": ("Int64", "Highest number killed that the text allows."),
+    "wounded": ("Int64", "Persons wounded, best estimate; missing is not told."),
+    "casualties_text": ("string", "The words that the numbers were read from."),
+    "actors": ("string", "Who did it, joined by '; '."),
+    "targets": ("string", "To whom, joined by '; '."),
+    "claimed_by": ("string", "Who says so, in the text's words."),
+    "confidence": ("float64", "How sure geomap is of the event as coded, 0 to 1."),
+    "trigger": ("string", "The words that told the event."),
+    "trigger_start": ("int64", "Offset of the trigger in the document's text, in characters."),
+    "trigger_end": ("int64", "Offset of the trigger's end, exclusive."),
+    "quote": ("string", "The sentence that told the event."),
+    "quotes": ("object", "Every sentence used: text, start, end, reason."),
+    "document": ("string", "Id of the document."),
+    "title": ("string", "Title of the document."),
+    "source": ("string", "Outlet or agency of the document."),
+    "url": ("string", "Address of the document."),
+    "published": ("datetime64[s]", "Day of publication; missing if unknown."),
+    "acled_event_type": ("string", "ACLED event type; missing if ACLED does not code it."),
+    "acled_sub_event_type": ("string", "ACLED sub-event type."),
+    "acled_geo_precision": ("Int64", "ACLED geo_precision, 1 to 3."),
+    "acled_time_precision": ("Int64", "ACLED time_precision, 1 to 3."),
+    "ucdp_type_of_violence": ("string", "UCDP type of violence; '1|2' where the text does not tell which."),
+    "ucdp_where_prec": ("Int64", "UCDP where_prec, 1 to 7."),
+    "ucdp_date_prec": ("Int64", "UCDP date_prec, 1 to 5."),
+    "plover_event": ("string", "PLOVER event."),
+    "plover_mode": ("string", "PLOVER mode; 'a|b' where the text does not tell which."),
+    "cameo": ("string", "CAMEO code."),
+}
+
+
+def table_from_readings(readings: Iterable[Reading]) -> geopandas.GeoDataFrame:
+    """The events of readings as a table, in reading order; none give an empty table with all columns."""
+    rows = [_row(event, reading.document) for reading in readings for event in reading.events]
+    return table_from_rows(rows)
+
+
+def table_from_rows(rows: Sequence[Mapping[str, Any]]) -> geopandas.GeoDataFrame:
+    """A table from mappings of column to value, and ``geometry`` to a Point or None; absent is missing."""
+    frame = pandas.DataFrame(
+        {
+            name: pandas.Series([row.get(name) for row in rows], dtype=dtype)
+            for name, (dtype, _) in COLUMNS.items()
+        }
+    )
+    points = geopandas.GeoSeries(
+        pandas.Series([row.get("geometry") for row in rows], dtype="object"), crs=CRS
+    )
+    return checked(geopandas.GeoDataFrame(frame, geometry=points, crs=CRS))
+
+
+def checked(table: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """Return the table if it is an events table, else raise SchemaError naming the column and the mend.
+
+    Columns of the caller's own may stand beside ours, in any order.
+    """
+    if not isinstance(table, geopandas.GeoDataFrame):
+        raise SchemaError(f"An events table is a GeoDataFrame, not a {type(table).__name__}.")
+    missing = [name for name in (*COLUMNS, "geometry") if name not in table.columns]
+    if missing:
+        raise SchemaError(f"The events table lacks the column {missing[0]!r}; geomap.events() makes all.")
+    if table.crs != CRS:
+        raise SchemaError(f"The events table is in {table.crs}, not {CRS}; use to_crs({CRS!r}).")
+    return table
+
+
+def _row(event: Event, document: Document) -> dict[str, Any]:
+    kind = event_types()[event.type]
+    return {
+        "id": event.id,
+        "type": event.type,
+        "layer": kind.layer,
+        "label": kind.label,
+        "status": event.status,
+        **_date_columns(event),
+        **_place_columns(event.where),
+        **_casualty_columns(event),
+        "actors": _names(event, "actor"),
+        "targets": _names(event, "target"),
+        "claimed_by": event.claimed_by.text if event.claimed_by else None,
+        "confidence": event.confidence,
+        **_quote_columns(event),
+        "document": document.id,
+        "title": document.title,
+        "source": document.source,
+        "url": document.url,
+        "published": document.published,
+        "acled_event_type": kind.acled_event_type,
+        "acled_sub_event_type": kind.acled_sub_event_type,
+        "ucdp_type_of_violence": kind.ucdp_type_of_violence,
+        "plover_event": kind.plover_event,
+        "plover_mode": kind.plover_mode,
+        "cameo": kind.cameo,
+    }
+
+
+def _date_columns(event: Event) -> dict[str, Any]:
+    when = event.when
+    if when is None:
+        return {}
+    return {
+        "date_first": when.first,
+        "date_last": when.last,
+        "date_precision": when.precision,
+        "date_text": when.evidence.text,
+        "acled_time_precision": precision.acled_time(when.first, when.last, when.precision),
+        "ucdp_date_prec": precision.ucdp_date(when.first, when.last),
+    }
+
+
+def _place_columns(where: Where | None) -> dict[str, Any]:
+    if where is None:
+        return {}
+    place, relation = where.place, where.resolution.relation
+    return {
+        "place": place.name,
+        "place_text": where.evidence.text,
+        "place_id": place.id,
+        "country": place.country,
+        "admin1": place.admin1,
+        "geo_precision": where.precision,
+        "radius_km": where.radius_km,
+        "relation": relation.evidence.text if relation else None,
+        "place_confidence": where.resolution.confidence,
+        "alternatives": [
+            {
+                "name": other.place.name,
+                "country": other.place.country,
+                "admin1": other.place.admin1,
+                "latitude": other.place.latitude,
+                "longitude": other.place.longitude,
+                "probability": round(other.probability, 4),
+            }
+            for other in where.resolution.alternatives
+        ],
+        "acled_geo_precision": precision.ACLED_GEO[where.precision],
+        "ucdp_where_prec": precision.UCDP_WHERE[where.precision],
+        "geometry": Point(place.longitude, place.latitude),
+    }
+
+
+def _casualty_columns(event: Event) -> dict[str, Any]:
+    losses = event.casualties
+    dead, hurt = losses.fatalities, losses.wounded
+    told = (dead and dead.evidence, hurt and hurt.evidence, losses.combined)
+    words = dict.fromkeys(evidence.text for evidence in told if evidence)
+    return {
+        "fatalities": dead and dead.best,
+        "fatalities_low": dead and dead.low,
+        "fatalities_high": dead and dead.high,
+        "wounded": hurt and hurt.best,
+        "casualties_text": "; ".join(words) or None,
+    }
+
+
+def _quote_columns(event: Event) -> dict[str, Any]:
+    told = next(quote for quote in event.quotes if quote.span.covers(event.trigger.span))
+    return {
+        "trigger": event.trigger.text,
+        "trigger_start": event.trigger.span.start,
+        "trigger_end": event.trigger.span.end,
+        "quote": told.text,
+        "quotes": [_quote(quote) for quote in event.quotes],
+    }
+
+
+def _quote(quote: Evidence) -> dict[str, Any]:
+    return {
+        "text": quote.text,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "reason": quote.reason,
+    }
+
+
+def _names(event: Event, role: str) -> str | None:
+    names = dict.fromkeys(actor.name for actor in event.actors if actor.role == role)
+    return "; ".join(names) or None
