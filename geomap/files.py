@@ -15,8 +15,11 @@ from geomap.errors import OutputError
 def replacing(path: Path) -> Iterator[Path]:
     """Give a name beside `path` to write to, and rename it to `path` when the block ends well.
 
-    What stood at `path` stays as it was if the block raises. Raises OutputError where nothing can be written.
+    What stood at `path` stays as it was if the block raises. Raises OutputError where nothing can be written,
+    and where `path` is no regular file: a device such as /dev/null must not be renamed away.
     """
+    if path.exists() and not path.is_file():
+        raise OutputError(f"Cannot write {path} (it is no regular file): choose another name.")
     beside = _beside(path)
     try:
         yield beside
@@ -45,7 +48,7 @@ def make_folder(path: Path) -> Path:
 
 def _beside(path: Path) -> Path:
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".geomap-", suffix=path.suffix)
     except OSError as error:
         raise _refused(path, error) from error
     os.close(handle)

@@ -11,8 +11,10 @@ from geomap.model import PlaceKind
 
 # Marks that only colour a letter. Vowel signs of Indic, Thai and like scripts are marks too, and stay:
 # without them two different names become one.
-_COLOURING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-                        "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]")  # fmt: skip
+_COLOURING = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # Latin, Greek, Cyrillic
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]"  # Hebrew, Arabic
+)
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'\"`´‘’‚‛“”„‟′″‵ʹʺʻʼʽʾʿˈˊˋ՚׳״΄᾽᾿῾＇"))
 # Latin letters that have no decomposition, by the ASCII letters that the press writes for them.
 _PLAIN: Final = str.maketrans(
@@ -85,9 +87,9 @@ _SWINGS: Final = tuple(
 def loose(name: str) -> str:
     """The transliteration key of a name in Latin letters: alike for the usual romanisations of one name.
 
-    Arabic articles go, words are joined, kh, gh, dh and th lose their h, q is k, v is w, o is u, e is a, doubled
-    letters and a final h go. Meant for countries whose names come to the press from another script; it
-    makes strangers meet, so a match under it ranks below one under `fold`.
+    Arabic articles go, words are joined, kh, gh, dh and th lose their h, q is k, v is w, o is u, e is a,
+    doubled letters and a final h go. Meant for countries whose names come to the press from another script;
+    it makes strangers meet, so a match under it ranks below one under `fold`.
     """
     words = fold(name).split()
     kept = [word for word in words if word not in _ARTICLES] or words
@@ -95,22 +97,22 @@ def loose(name: str) -> str:
 
 
 def _settled(word: str) -> str:
-    """A word under all swings, until none changes it (each shortens the word or leaves fewer letters to change)."""
+    """A word under all swings, until none changes it: each shortens it or leaves fewer letters to change."""
     before = ""
     while word != before:
         before = word
         for pattern, plain in _SWINGS:
-            word = pattern.sub(plain, word)  # type: ignore[arg-type]
+            word = pattern.sub(plain, word)
     return word
 
 
 _FIRST_LEVEL: Final = (
-    "province governorate oblast state region prefecture canton emirate krai voivodeship wilaya wilayah vilayet "
-    "velayat muhafazah muhafazat ostan viloyat provinces governorates states regions"
+    "province governorate oblast state region prefecture canton emirate krai voivodeship wilaya wilayah "
+    "vilayet velayat muhafazah muhafazat ostan viloyat"
 ).split()
 _SECOND_LEVEL: Final = (
-    "district county raion rayon subdistrict municipality department departement woreda cercle commune territory "
-    "zone arrondissement locality qada shahrestan tehsil upazila districts counties"
+    "district county raion rayon subdistrict municipality department departement woreda cercle commune "
+    "territory zone arrondissement locality qada shahrestan tehsil upazila"
 ).split()
 _KINDS: Final[dict[str, tuple[PlaceKind, ...]]] = dict.fromkeys(
     _FIRST_LEVEL, ("admin1", "region", "admin2")
@@ -122,7 +124,7 @@ _LEADING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitName:
-    """A name with its unit word split off: the folded core, the word, and the kinds it asks for, best first."""
+    """A name with its unit word split off: folded core, the word, and the kinds it asks for, best first."""
 
     core: str
     word: str

@@ -1,0 +1,30 @@
+"""Settings -> Pipeline: the wiring of the built-in stages, and nothing else."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from geomap.coding.coder import code_events
+from geomap.gazetteer import Gazetteer, open_gazetteer
+from geomap.pipeline import Pipeline
+from geomap.recognition import gazetteer_recognizer
+from geomap.resolution import context_resolver
+
+
+@cache
+def pipeline(gazetteer: Path | None = None) -> Pipeline:
+    """The built-in stages over the bundled gazetteer, or over the one in the folder `gazetteer`.
+
+    Raises GazetteerError where there is none.
+    """
+    return pipeline_over(open_gazetteer(gazetteer))
+
+
+def pipeline_over(gazetteer: Gazetteer) -> Pipeline:
+    """The built-in stages over an open gazetteer."""
+    return Pipeline(
+        recognize=gazetteer_recognizer(gazetteer),
+        resolve=context_resolver(gazetteer),
+        code=code_events,
+    )

@@ -1,0 +1,167 @@
+"""Losses found in running text: each verb of loss, joined to the persons that it tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from geomap.coding.casualties.groups import Group, groups_of
+from geomap.coding.casualties.linking import Clause, Link, links_of
+from geomap.coding.casualties.loss import Loss, LossKind
+from geomap.coding.casualties.words import COUNTED, LIVES_TAKEN, TOLLS, VERBS
+from geomap.model import Span
+from geomap.segmentation import Token, sentences, tokens
+
+# A war, a year or a campaign summed up: no event's own count.
+_TOTAL: Final = re.compile(
+    r"\b(?:since\b|so\s+far\s+this\b|this\s+year\b|in\s+total\b|overall\b|altogether\b|over\s+the\s+years\b"
+    r"|(?:over|in|during|within)\s+(?:the\s+)?(?:past|last)\s+(?:\S+\s+)?(?:year|decade|month|week)s?\b"
+    r"|(?:in|during|throughout|of)\s+(?:the\s+)?(?:\S+\s+){0,4}?"
+    r"(?:war|conflict|uprising|insurgency|revolution|genocide|campaign)\b"
+    r"|(?:war|conflict|insurgency|uprising|genocide)\s+(?:\S+\s+){0,6}?(?:has|have)\s+"
+    r"|(?:in|during|throughout)\s+(?:19|20)\d\d\b|(?:in|during)\s+the\s+(?:19|20)\d\ds\b)",
+    re.IGNORECASE,
+)
+_SIGNAL: Final = frozenset({*VERBS, *COUNTED, *TOLLS, "lives", "life"})
+# How far a toll's figure may stand behind the word ("the death toll from the attack has risen to 31").
+_TOLL_REACH: Final = 16
+_BEFORE_A_TOLL: Final = frozenset(
+    "to at reached reaches hit hits of is was exceeded exceeds passed surpassed topped stands from".split()
+)
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> tuple[Loss, ...]:
+    """The losses that ``text[start:end]`` tells of, in order, with offsets into the whole text.
+
+    Only what is told as done: threats, plans, possibilities and denials are none, but "no one was killed" is
+    a zero. A plural without a number is a loss with no number told. Linear in the length of the text.
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    losses: list[Loss] = []
+    for sentence in sentences(text[start:stop]):
+        losses.extend(_losses(text, tokens(text, start + sentence.start, start + sentence.end)))
+    return tuple(losses)
+
+
+def _losses(text: str, words: Sequence[Token]) -> list[Loss]:
+    if not any(word.text.lower() in _SIGNAL for word in words):
+        return []
+    clause = Clause(words, groups_of(text, words))
+    found = [*links_of(clause), *_nouns(clause), *_tolls(clause)]
+    total = _totals(text, words)
+    return [_loss(text, clause, link, total) for link in sorted(found, key=lambda link: link.verb)]
+
+
+def _totals(text: str, words: Sequence[Token]) -> Span | None:
+    found = _TOTAL.search(text, words[0].start, words[-1].end)
+    return Span(start=found.start(), end=found.end()) if found else None
+
+
+class _Numbers(NamedTuple):
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+def _loss(text: str, clause: Clause, link: Link, total: Span | None) -> Loss:
+    words = clause.words
+    first = min([link.verb[0], *(group.start for group in link.groups)])
+    last = max([link.verb[1], *(group.end for group in link.groups)])
+    span = Span(start=words[first].start, end=words[last - 1].end)
+    verb_span = Span(start=words[link.verb[0]].start, end=words[link.verb[1] - 1].end)
+    told = _sum(link)
+    return Loss(
+        span=span,
+        text=text[span.start : span.end],
+        verb_span=verb_span,
+        kinds=link.kinds,
+        low=told.low,
+        best=told.best,
+        high=told.high,
+        victims=_victims(text, words, link.groups),
+        reason=_reason(link, told),
+        total=total is not None,
+    )
+
+
+def _victims(text: str, words: Sequence[Token], groups: Sequence[Group]) -> str | None:
+    if not any(group.named for group in groups):
+        return None
+    return text[words[groups[0].start].start : words[groups[-1].end - 1].end]
+
+
+def _sum(link: Link) -> _Numbers:
+    """The numbers of a list added up; what one of its members leaves untold, the sum leaves untold."""
+    one = [1] if link.single else []
+    # "15 sailors and marines" are 15 in all: a number goes for the bare plurals listed after it.
+    is_counted = bool(link.groups) and link.groups[0].counted
+    groups = [group for group in link.groups if not is_counted or group.counted or group.best is not None]
+    lows = [*one, *(group.low for group in groups)]
+    bests = [*one, *(group.best for group in groups)]
+    highs = [*one, *(group.high for group in groups)]
+    told = [low for low in lows if low is not None]
+    return _Numbers(sum(told) if told else None, _added(bests), _added(highs))
+
+
+def _added(numbers: Sequence[int | None]) -> int | None:
+    told = [number for number in numbers if number is not None]
+    return sum(told) if told and len(told) == len(numbers) else None
+
+
+def _reason(link: Link, told: _Numbers) -> str:
+    if len(link.kinds) > 1 and told != (0, 0, 0):
+        return "one count for several kinds of loss: not divided"
+    if told == (None, None, None):
+        return "persons without a number: how many stays unknown"
+    return link.reason
+
+
+def _nouns(clause: Clause) -> list[Link]:
+    """Counted nouns of loss: "five deaths", "no casualties", "claimed 12 lives"."""
+    links: list[Link] = []
+    for index, word in enumerate(clause.words):
+        lower = word.text.lower()
+        kinds = COUNTED.get(lower)
+        if kinds is None and lower == "lives" and _takes_lives(clause, index):
+            kinds = frozenset[LossKind]({"killed"})
+        group = None if kinds is None else _count_of(clause, index)
+        if kinds is not None and group is not None:
+            links.append(Link((index, index + 1), kinds, (group,), "a counted noun of loss"))
+    return links
+
+
+def _takes_lives(clause: Clause, index: int) -> bool:
+    return any(word.text.lower() in LIVES_TAKEN for word in clause.words[max(0, index - 6) : index])
+
+
+def _count_of(clause: Clause, index: int) -> Group | None:
+    before = clause.group_ending(index, {"civilian", "confirmed", "reported", "people", "military"})
+    if before is not None and before.counted:
+        return before
+    if index + 1 < len(clause.words) and clause.words[index + 1].text.lower() == "of":
+        after = clause.group_starting(index + 2)
+        return after if after is not None and (after.counted or after.best == 1) else None
+    return None
+
+
+def _risen(group: Group) -> Group:
+    """What "from 25 to 31" ends at; it reads like a range elsewhere."""
+    return group._replace(low=group.high, best=group.high)
+
+
+def _toll(index: int, group: Group) -> Link:
+    return Link((index, index + 1), frozenset[LossKind]({"killed"}), (group,), "a toll of deaths")
+
+
+def _tolls(clause: Clause) -> list[Link]:
+    links: list[Link] = []
+    for index, word in enumerate(clause.words):
+        if word.text.lower() not in TOLLS:
+            continue
+        for group in clause.groups_within(index + 1, index + _TOLL_REACH):
+            before = clause.words[group.start - 1].text.lower()
+            if group.counted and before in _BEFORE_A_TOLL:
+                links.append(_toll(index, _risen(group) if before == "from" else group))
+                break
+    return links

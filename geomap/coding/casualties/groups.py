@@ -1,0 +1,228 @@
+"""Groups of persons in a sentence, with their numbers: "at least 23 soldiers", "his wife", "militants"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from geomap.coding import dates, numbers
+from geomap.coding.casualties.words import (
+    AUXILIARIES,
+    COLLECTIVES,
+    CONJUNCTIONS,
+    COUNTED,
+    DETERMINERS,
+    INCLUDING,
+    PERSON,
+    PERSONS,
+    PREPOSITIONS,
+    RELATIVES,
+    VERBS,
+)
+from geomap.coding.numbers import Quantity
+from geomap.segmentation import Token
+
+# Words between a number and the noun that it counts ("23 heavily armed Islamic State group fighters").
+_LONGEST_PHRASE: Final = 8
+_ELLIPTIC: Final = frozenset({"others", "more", "other", "victims"})
+_COUNTED: Final = frozenset({*COUNTED, "lives"})
+_ENDS_PHRASE: Final = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | frozenset(VERBS) | INCLUDING
+
+
+class Group(NamedTuple):
+    """Tokens ``[start, end)`` that name persons; all numbers None where a plural is not counted.
+
+    ``counted`` says that a number word or figure stands there, ``part`` that the group is part of another
+    ("including two women").
+    """
+
+    start: int
+    end: int
+    low: int | None
+    best: int | None
+    high: int | None
+    counted: bool
+    named: bool
+    part: bool
+
+
+def groups_of(text: str, tokens: Sequence[Token]) -> list[Group]:
+    """The groups of persons in a sentence's tokens, in order, none overlapping another."""
+    groups: list[Group] = []
+    counts = _counts(text, tokens)
+    position = 0
+    while position < len(tokens):
+        group = _group_at(tokens, position, counts, groups)
+        if group is not None:
+            groups.append(group)
+        position = group.end if group is not None else position + 1
+    return groups
+
+
+def _counts(text: str, tokens: Sequence[Token]) -> dict[int, Quantity]:
+    """Numbers by the token that they start at, without the figures of dates."""
+    if not tokens:
+        return {}
+    start, end = tokens[0].start, tokens[-1].end
+    days = [expression.span for expression in dates.find(text, start, end) if _has_figure(expression.text)]
+    starts = [token.start for token in tokens]
+    counts: dict[int, Quantity] = {}
+    for quantity in numbers.find(text, start, end):
+        index = bisect_left(starts, quantity.span.start)
+        at_hand = bisect_left(days, quantity.span)
+        if any(day.overlaps(quantity.span) for day in days[max(0, at_hand - 1) : at_hand + 1]):
+            continue
+        if index < len(tokens) and starts[index] == quantity.span.start:
+            counts[index] = quantity
+    return counts
+
+
+def _has_figure(words: str) -> bool:
+    return any(character.isdigit() for character in words)
+
+
+def _group_at(
+    tokens: Sequence[Token], index: int, counts: dict[int, Quantity], groups: Sequence[Group]
+) -> Group | None:
+    quantity = counts.get(index)
+    if quantity is not None:
+        return _counted(tokens, index, quantity, groups)
+    word = tokens[index].text.lower()
+    if word not in PERSON and word not in PERSONS:
+        return None
+    end = _head_end(tokens, index)
+    head = tokens[end - 1].text.lower()
+    start = _phrase_start(tokens, index, groups[-1].end if groups else 0)
+    one = None if head in PERSONS else 1
+    part = _is_part(tokens, start, groups)
+    return Group(start, end, one, one, one, counted=False, named=True, part=part)
+
+
+def _counted(
+    tokens: Sequence[Token], index: int, quantity: Quantity, groups: Sequence[Group]
+) -> Group | None:
+    after = index
+    while after < len(tokens) and tokens[after].start < quantity.span.end:
+        after += 1
+    head = _head_after(tokens, after, plural=quantity.best not in {0, 1})
+    is_article = quantity.text.lower() in {"a", "an", "another"}
+    of_losses = any(token.text.lower() in _COUNTED for token in tokens[after : after + 3])
+    if head is None and (
+        is_article
+        or _is_age_or_year(tokens, index, after)
+        or not (of_losses or _stands_alone(tokens, after, quantity))
+    ):
+        return None
+    end = head if head is not None else after
+    while end < len(tokens) and tokens[end].text.lower() in _ELLIPTIC:
+        end += 1
+    start = _collective_start(tokens, index)
+    part = _is_part(tokens, start, groups) or _of_them(tokens, end)
+    if _of_them(tokens, end):
+        end += 2
+        part = end < len(tokens) and tokens[end].text.lower() not in AUXILIARIES | frozenset(VERBS)
+    return Group(
+        start,
+        end,
+        quantity.low,
+        quantity.best,
+        quantity.high,
+        counted=not is_article,
+        named=head is not None,
+        part=part,
+    )
+
+
+def _is_age_or_year(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """Whether a lone number is an age ("Karim, 37, was held") or a year ("1775 - born")."""
+    word = tokens[index].text
+    between_commas = (
+        index and tokens[index - 1].text == "," and after < len(tokens) and tokens[after].text in ",)"
+    )
+    return bool(between_commas) or (
+        after == index + 1 and len(word) == 4 and word.isdigit() and word < "2100"
+    )
+
+
+def _head_after(tokens: Sequence[Token], index: int, *, plural: bool) -> int | None:
+    """Where the noun that a number counts ends; None where it counts no persons, or stands alone."""
+    if index < len(tokens) and tokens[index].text.lower() == "of":
+        index += 1
+    for position in range(index, min(index + _LONGEST_PHRASE, len(tokens))):
+        word = tokens[position].text.lower()
+        if word in PERSONS or (word in PERSON and not plural):
+            return _head_end(tokens, position)
+        if word in _ENDS_PHRASE or not (word[0].isalnum() or word in "-'’\""):
+            return None
+    return None
+
+
+def _head_end(tokens: Sequence[Token], index: int) -> int:
+    """The end of a run of person nouns and names after one ("police officers", "General Hamid Taqavi")."""
+    end = index + 1
+    while end < min(index + _LONGEST_PHRASE, len(tokens)) and _goes_on(tokens, end):
+        end += 1
+    return end
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    word = tokens[index].text.lower()
+    return word in PERSON or word in PERSONS
+
+
+def _stands_alone(tokens: Sequence[Token], index: int, quantity: Quantity) -> bool:
+    """Whether a number without a noun can be of persons: a verb, a preposition or an end follows."""
+    if quantity.text.lower() == "no":
+        return False
+    if index >= len(tokens):
+        return True
+    word = tokens[index].text.lower()
+    return word in _ELLIPTIC or word in _ENDS_PHRASE or not word[0].isalnum()
+
+
+def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
+    """Where the phrase with its noun at ``index`` starts: at its determiner, or its first modifier."""
+    start = index
+    while start > max(floor, index - _LONGEST_PHRASE):
+        word = tokens[start - 1].text.lower()
+        if word in _ENDS_PHRASE or not (word[0].isalnum() or word in {"-", "'s", "’s", "."}):
+            break
+        start -= 1
+        if word in DETERMINERS and word not in {"'s", "’s"}:
+            break
+    return start
+
+
+def _collective_start(tokens: Sequence[Token], index: int) -> int:
+    """Back over "a family of" before a number."""
+    if (
+        index >= 2
+        and tokens[index - 1].text.lower() == "of"
+        and tokens[index - 2].text.lower() in COLLECTIVES
+    ):
+        start = index - 2
+        return _with_determiner(tokens, start)
+    return _with_determiner(tokens, index)
+
+
+def _with_determiner(tokens: Sequence[Token], start: int) -> int:
+    return start - 1 if start and tokens[start - 1].text.lower() in DETERMINERS else start
+
+
+def _of_them(tokens: Sequence[Token], end: int) -> bool:
+    words = [token.text.lower() for token in tokens[end : end + 2]]
+    return len(words) == 2 and words[0] == "of" and words[1] in {"them", "whom", "these", "those"}
+
+
+def _is_part(tokens: Sequence[Token], start: int, groups: Sequence[Group]) -> bool:
+    """Whether a group breaks another down: after "including", in brackets, or listed with one that does."""
+    before = [token.text.lower() for token in tokens[max(0, start - 4) : start]]
+    if before[-1:] and before[-1] in INCLUDING:
+        return True
+    if {"(", "["} & set(before) and not {")", "]"} & set(before):
+        return True
+    if not groups or not groups[-1].part:
+        return False
+    between = {token.text.lower() for token in tokens[groups[-1].end : start]}
+    return bool(between) and between <= {",", "and"}

@@ -1,0 +1,299 @@
+"""Which persons a verb of loss tells of: its object, its subject, or the number beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
+
+from geomap.coding.casualties.groups import Group
+from geomap.coding.casualties.loss import LossKind
+from geomap.coding.casualties.words import (
+    ACHIEVED,
+    ARTICLES,
+    BE,
+    CLAUSE_STARTS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DIED_AWAY,
+    NOT_DONE,
+    ONE,
+    PREPOSITIONS,
+    RELATIVES,
+    SHOT,
+    SINGULAR_BE,
+    SKIPPED,
+    UNREAL,
+    VERBS,
+    Verb,
+)
+from geomap.segmentation import Token
+
+Persons = tuple[tuple[Group, ...], bool, str]
+
+# How far before its verb a subject may stand, and a word that makes the verb unreal.
+_SUBJECT_REACH: Final = 24
+_UNREAL_REACH: Final = 5
+_BEFORE_AN_OBJECT: Final = frozenset("also another reportedly dead instantly down".split())
+_LINKS_OF_VERBS: Final = frozenset({"or", "and", ",", "/"})
+
+
+class Link(NamedTuple):
+    """A verb (tokens ``verb[0]`` to ``verb[1]``, exclusive) and the groups that it tells of, in order."""
+
+    verb: tuple[int, int]
+    kinds: frozenset[LossKind]
+    groups: tuple[Group, ...]
+    reason: str
+    single: bool = False
+
+
+class Clause(NamedTuple):
+    """A sentence's tokens and the groups of persons in it."""
+
+    words: Sequence[Token]
+    groups: Sequence[Group]
+
+    def word(self, index: int) -> str:
+        """The token in small letters; "" beyond either end."""
+        return self.words[index].text.lower() if 0 <= index < len(self.words) else ""
+
+    def group_starting(self, index: int) -> Group | None:
+        """The group whose first token is at ``index``."""
+        at = bisect_left(self.groups, index, key=lambda group: group.start)
+        return self.groups[at] if at < len(self.groups) and self.groups[at].start == index else None
+
+    def group_ending(self, index: int, over: Collection[str] = ()) -> Group | None:
+        """The group that ends before ``index``, with at most two of the words ``over`` between."""
+        at = bisect_left(self.groups, index + 1, key=lambda group: group.end) - 1
+        if at < 0 or index - self.groups[at].end > 2:
+            return None
+        between = range(self.groups[at].end, index)
+        return self.groups[at] if all(self.word(position) in over for position in between) else None
+
+    def groups_within(self, start: int, end: int) -> Sequence[Group]:
+        """The groups that start between two tokens."""
+        first = bisect_left(self.groups, start, key=lambda group: group.start)
+        return self.groups[first : bisect_left(self.groups, end, key=lambda group: group.start)]
+
+
+def links_of(clause: Clause) -> list[Link]:
+    """The verbs of loss of a sentence that are told as done, each with its persons."""
+    links: list[Link] = []
+    taken = -1
+    index = 0
+    while index < len(clause.words):
+        end = _chain_end(clause, index)
+        if end == index:
+            index += 1
+            continue
+        link = _link(clause, index, end, taken)
+        if link is not None:
+            links.append(link)
+            taken = max([taken, *(group.end for group in link.groups if group.start > index)])
+        index = end
+    return links
+
+
+def _chain_end(clause: Clause, index: int) -> int:
+    """The end of "killed or wounded or arrested" from its first verb; ``index`` where no verb stands."""
+    verb = VERBS.get(clause.word(index))
+    if verb is None:
+        return index
+    end = index + 1
+    while True:
+        following = end
+        while following < end + 2 and clause.word(following) in _LINKS_OF_VERBS:
+            following += 1
+        following += following > end and clause.word(following) in {"even", "were", "have", "been"}
+        other = VERBS.get(clause.word(following))
+        if following == end or other is None or not _agree(verb, other):
+            return end
+        end = following + 1
+
+
+def _agree(verb: Verb, other: Verb) -> bool:
+    return other.form == verb.form or {verb.form, other.form} == {"participle", "state"}
+
+
+def _link(clause: Clause, start: int, end: int, taken: int) -> Link | None:
+    verb = VERBS[clause.word(start)]
+    kinds = frozenset(
+        VERBS[word.text.lower()].kind for word in clause.words[start:end] if word.text.lower() in VERBS
+    )
+    start = _shot_from(clause, start)
+    if _is_unreal(clause, start, verb) or clause.word(end) in DIED_AWAY:
+        return None
+    # "The wounded", "the dead": persons, not what befell them.
+    is_noun = clause.word(start - 1) in ARTICLES and verb.form != "gerund"
+    persons = None if is_noun else _persons(clause, start, end, verb, taken)
+    if persons is None:
+        return None
+    groups, single, reason = persons
+    return Link((start, end), kinds, groups, reason, single=single)
+
+
+def _shot_from(clause: Clause, start: int) -> int:
+    """Where "shot dead" or "shot and killed" starts, for its second verb."""
+    before = start - 2 if clause.word(start - 1) == "and" else start - 1
+    return before if clause.word(before) in SHOT else start
+
+
+def _persons(clause: Clause, start: int, end: int, verb: Verb, taken: int) -> Persons | None:
+    if verb.form in {"gerund", "base"}:
+        return _object(clause, end)
+    before = _before_adverbs(clause, start)
+    shot = clause.word(start) in SHOT
+    passive = clause.word(before) in BE
+    if verb.form == "participle" or shot:
+        told = None if passive else _object(clause, end)
+        if told is not None:
+            return told
+    beside = clause.group_ending(start, {"of", "them", "whom"})
+    if not passive and beside is not None and beside.end > taken and _counts(clause, beside, end, verb):
+        return _listed_before(clause, beside, taken), False, "the number beside the verb"
+    if passive or verb.form != "participle":
+        return _subject(clause, start, taken)
+    if beside is None or not _ends_a_phrase(clause, end):
+        return None
+    return (beside,), False, "the persons beside the verb"
+
+
+def _counts(clause: Clause, beside: Group, end: int, verb: Verb) -> bool:
+    """Whether the verb befell the group right before it: "12 wounded", not "12 men killed a bill"."""
+    if verb.form == "participle":
+        return beside.counted and clause.word(end) not in DETERMINERS
+    return True
+
+
+def _ends_a_phrase(clause: Clause, index: int) -> bool:
+    word = clause.word(index)
+    return not word[:1].isalnum() or word in PREPOSITIONS | CONJUNCTIONS
+
+
+def _before_adverbs(clause: Clause, index: int) -> int:
+    """The token before a verb and the adverbs that may stand before it."""
+    position = index - 1
+    while position > max(-1, index - _UNREAL_REACH) and (
+        clause.word(position) in SKIPPED - BE or clause.word(position).endswith("ly")
+    ):
+        position -= 1
+    return position
+
+
+def _is_unreal(clause: Clause, start: int, verb: Verb) -> bool:
+    """Whether the verb tells of what was not done: a modal, a negation or a plan stands before it."""
+    position = start - 1
+    if verb.form == "gerund" and clause.word(position) in NOT_DONE:
+        return True
+    for before in range(position, max(-1, position - _UNREAL_REACH), -1):
+        word = clause.word(before)
+        if word in UNREAL:
+            return True
+        if word == "to" and verb.form != "gerund":
+            return clause.word(before - 1) not in ACHIEVED
+        if (
+            word in {",", ";", ":"}
+            or (word in VERBS and before < position)
+            or clause.group_ending(before + 1)
+        ):
+            return False
+    return False
+
+
+def _object(clause: Clause, index: int) -> Persons | None:
+    """The persons right after a verb, and those listed with them."""
+    while clause.word(index) in _BEFORE_AN_OBJECT and clause.group_starting(index) is None:
+        index += 1
+    if clause.word(index) == "of":
+        index += 1
+    if (group := clause.group_starting(index)) is None:
+        return _one_and_others(clause, index)
+    return tuple(_listed_after(clause, group)), False, "the object of the verb"
+
+
+def _one_and_others(clause: Clause, index: int) -> Persons | None:
+    """One person by a pronoun or by name, and those listed after ("himself and six others")."""
+    if not _is_one(clause, index):
+        return None
+    others = clause.group_starting(index + 2) if clause.word(index + 1) == "and" else None
+    listed = tuple(_listed_after(clause, others)) if others is not None else ()
+    return listed, True, "one person named"
+
+
+def _is_one(clause: Clause, index: int) -> bool:
+    """Whether a pronoun for one person, or a name of two words and more, stands at a token."""
+    if clause.word(index) in ONE:
+        return True
+    names = [word.text[:1].isupper() for word in clause.words[index : index + 2]]
+    return names == [True, True] and not clause.word(index + 1).endswith("s")
+
+
+def _listed_after(clause: Clause, group: Group) -> list[Group]:
+    """A group and those joined to it by commas and "and", up to one that has a verb of its own."""
+    listed = [group]
+    while (following := _next_listed(clause, listed[-1])) is not None:
+        if following.part or clause.word(following.end) in BE | frozenset(VERBS) | {"have", "had", "has"}:
+            break
+        listed.append(following)
+    return listed
+
+
+def _next_listed(clause: Clause, group: Group) -> Group | None:
+    index = group.end
+    while index < group.end + 2 and clause.word(index) in {",", "and"}:
+        index += 1
+    return clause.group_starting(index) if index > group.end else None
+
+
+def _listed_before(clause: Clause, group: Group, taken: int) -> tuple[Group, ...]:
+    """A group and those before it in the same list, none that an earlier verb has taken."""
+    listed = [group]
+    at = bisect_left(clause.groups, group.start, key=lambda each: each.start) - 1
+    while at >= 0 and clause.groups[at].end > taken and not clause.groups[at].part:
+        between = {word.text.lower() for word in clause.words[clause.groups[at].end : listed[0].start]}
+        if not between or not between <= {",", "and"} or len(between) > 2:
+            break
+        listed.insert(0, clause.groups[at])
+        at -= 1
+    return tuple(listed)
+
+
+def _subject(clause: Clause, start: int, taken: int) -> Persons | None:
+    position = start - 1
+    while position > start - _UNREAL_REACH - 1 and (
+        clause.word(position) in SKIPPED | BE or clause.word(position).endswith("ly")
+    ):
+        position -= 1
+    word = clause.word(position)
+    if word in ONE:
+        return (), True, "one person, by a pronoun"
+    if word in {"they", "we"}:
+        return (), False, "persons, by a pronoun"
+    if word in RELATIVES:
+        return _antecedent(clause, position)
+    group = _subject_group(clause, position, taken)
+    if group is not None:
+        return _listed_before(clause, group, taken), False, "the subject of the verb"
+    single = {clause.word(each) for each in range(position + 1, start)} & SINGULAR_BE
+    is_name = 0 <= position < len(clause.words) and clause.words[position].text[:1].isupper()
+    return ((), True, "one person named") if is_name and single else None
+
+
+def _antecedent(clause: Clause, relative: int) -> Persons | None:
+    """The group that "who were killed" goes on from, whatever stands before it."""
+    group = clause.group_ending(relative, {",", "of"})
+    return None if group is None else ((group,), False, "the subject of the verb")
+
+
+def _subject_group(clause: Clause, position: int, taken: int) -> Group | None:
+    """The nearest group before a verb that can be its subject: no part of another, after no preposition."""
+    floor = max(0, position - _SUBJECT_REACH, taken)
+    for group in reversed(clause.groups_within(floor, position + 1)):
+        gap = {clause.word(each) for each in range(group.end, position + 1)}
+        if gap & CLAUSE_STARTS or (gap - {"dead", "missing"}) & frozenset(VERBS):
+            return None
+        if group.part or clause.word(group.start - 1) in PREPOSITIONS:
+            continue
+        return group
+    return None

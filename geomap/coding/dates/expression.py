@@ -1,0 +1,68 @@
+"""The words of a date as they were understood, and the days that they come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from geomap.model import DatePrecision, Span
+
+DateKind = Literal[
+    "date",  # 29 December 2014
+    "month_day",  # December 29
+    "month",  # December, December 2014
+    "year",  # 2014
+    "decade",  # the 1980s
+    "season",  # the summer of 2013, last winter
+    "quarter",  # the first quarter of 2009
+    "weekday",  # on Tuesday, last Tuesday, Tuesday of last week
+    "relative_day",  # today, yesterday, two days ago
+    "relative_period",  # last month, this week, two years ago
+    "window",  # the past 24 hours
+    "chained",  # that day, the same month, three weeks earlier
+    "every",  # every day, each month
+    "range",  # between 3 and 5 March
+]
+Modifier = Literal["since", "until", "before", "after", "by", "around"]
+Unit = Literal["day", "week", "weekend", "month", "season", "quarter", "year"]
+Portion = Literal["early", "middle", "late", "so_far", "rest"]
+Tense = Literal["past", "future", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateExpression:
+    """A date as the text has it, a leading preposition included.
+
+    ``modifier`` says that the words do not date an event to the days they name ("since Monday"),
+    ``recurrent`` that they name a habit ("every Friday"), ``vague`` that their bounds are loose or of history
+    ("the 1980s"). ``offset`` counts ``unit``s from the anchor, or from the date told before where ``kind`` is
+    "chained". ``number`` is the count of a window, or which season (1 is spring) or quarter. ``overnight`` is
+    a night that takes in two days; ``also`` that the text goes on from the date told before.
+    """
+
+    span: Span
+    text: str
+    kind: DateKind
+    modifier: Modifier | None = None
+    recurrent: bool = False
+    vague: bool = False
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    unit: Unit | None = None
+    offset: int | None = None
+    number: int | None = None
+    portion: Portion | None = None
+    overnight: bool = False
+    also: bool = False
+    ends: tuple[DateExpression, DateExpression] | None = None
+
+
+class Interval(NamedTuple):
+    """Days, both ends included; an end that the text leaves open is None."""
+
+    first: date | None
+    last: date | None
+    precision: DatePrecision

@@ -1,0 +1,151 @@
+"""A draft of an event, and when two drafts of one document tell of the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from geomap.coding.detection import VIOLENT, Hit
+from geomap.coding.location import SPEECH_TYPES
+from geomap.model import Actor, Casualties, Count, Evidence, Status, When, Where
+
+# An event is retold within a few sentences, or was told first in the headline or the lead.
+_NEAR: Final = 2
+_ANOTHER: Final = frozenset("another second third separate separately elsewhere meanwhile also other".split())
+_FINENESS: Final = ("city", "vicinity", "adm2", "adm1", "region", "country")
+_DATE_FINENESS: Final = ("day", "week", "range", "month", "year", "on_or_before")
+_KILLING: Final = frozenset({"battle.combatant_killed", "civilian_violence.attack"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event in the making; ``hits`` are the triggers that told it, the first of them first."""
+
+    type: str
+    status: Status
+    hits: tuple[Hit, ...]
+    when: When | None
+    where: Where | None
+    actors: tuple[Actor, ...]
+    casualties: Casualties
+    quotes: tuple[Evidence, ...]
+    claimed_by: Evidence | None
+
+
+SameSpeaker = Callable[[Hit, Hit], bool]
+
+
+def merged(drafts: Sequence[Draft], same_speaker: SameSpeaker) -> tuple[Draft, ...]:
+    """One draft for each event, in the order in which the document first tells them."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        # The latest telling is the likeliest antecedent.
+        places = range(len(kept) - 1, -1, -1)
+        same = next((at for at in places if _same(kept[at], draft, same_speaker)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            kept[same] = _merge(kept[same], draft)
+    return tuple(kept)
+
+
+def _same(one: Draft, other: Draft, same_speaker: SameSpeaker) -> bool:
+    hit = other.hits[0]
+    if not (one.type == other.type or _is_consequence(one, other)):
+        return False
+    in_one_sentence = hit.sentence is one.hits[-1].sentence
+    if not in_one_sentence and not _is_near(one, hit):
+        return False
+    if one.type in SPEECH_TYPES and not in_one_sentence and not same_speaker(one.hits[0], hit):
+        return False
+    is_another = _ANOTHER.intersection(hit.sentence.keys[max(0, hit.first - 4) : hit.first])
+    return not is_another and _agree(one, other)
+
+
+def _is_near(one: Draft, hit: Hit) -> bool:
+    told = one.hits[-1].sentence.index
+    return hit.sentence.index - told <= _NEAR or one.hits[0].sentence.index == 0
+
+
+def _is_consequence(one: Draft, other: Draft) -> bool:
+    """Whether it tells what the deed before it did: "Five people were killed." after a bombing."""
+    hit = other.hits[0]
+    is_general = hit.trigger.weight == 1 and other.type in _KILLING and other.where is None
+    return is_general and one.hits[0].layer in VIOLENT
+
+
+def _agree(one: Draft, other: Draft) -> bool:
+    return (
+        _places_agree(one.where, other.where)
+        and _dates_agree(one.when, other.when)
+        and _counts_agree(one.casualties.fatalities, other.casualties.fatalities)
+    )
+
+
+def _places_agree(one: Where | None, other: Where | None) -> bool:
+    if one is None or other is None or one.place.id == other.place.id:
+        return True
+    fine, coarse = sorted((one, other), key=lambda each: _FINENESS.index(each.precision))
+    if fine.place.country != coarse.place.country:
+        return False
+    within_unit = coarse.precision == "adm1" and fine.place.admin1 == coarse.place.name
+    return coarse.precision == "country" or within_unit
+
+
+def _dates_agree(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return True
+    starts = [each.first for each in (one, other) if each.first is not None]
+    ends = [each.last for each in (one, other) if each.last is not None]
+    return not starts or not ends or max(starts) <= min(ends)
+
+
+def _counts_agree(one: Count | None, other: Count | None) -> bool:
+    if one is None or other is None:
+        return True
+    return _within(one.best, other) or _within(other.best, one)
+
+
+def _within(number: int | None, count: Count) -> bool:
+    if number is None:
+        return True
+    low = count.low if count.low is not None else count.best
+    high = count.high if count.high is not None else count.best
+    return (low is None or low <= number) and (high is None or number <= high)
+
+
+def _merge(one: Draft, other: Draft) -> Draft:
+    """The first telling with what the other adds: the finer place and date, the counts, the quotes."""
+    spans = {quote.span for quote in one.quotes}
+    names = {(actor.name, actor.role) for actor in one.actors}
+    added = tuple(actor for actor in other.actors if (actor.name, actor.role) not in names)
+    return replace(
+        one,
+        hits=(*one.hits, *other.hits),
+        when=_finer_date(one.when, other.when),
+        where=_finer_place(one.where, other.where),
+        # A retelling's own words add actors only where the first had none.
+        actors=one.actors or added,
+        casualties=_merge_casualties(one.casualties, other.casualties),
+        quotes=(*one.quotes, *(quote for quote in other.quotes if quote.span not in spans)),
+        claimed_by=one.claimed_by or other.claimed_by,
+    )
+
+
+def _finer_place(one: Where | None, other: Where | None) -> Where | None:
+    told = [each for each in (one, other) if each is not None]
+    return min(told, key=lambda each: _FINENESS.index(each.precision), default=None)
+
+
+def _finer_date(one: When | None, other: When | None) -> When | None:
+    told = [each for each in (one, other) if each is not None]
+    return min(told, key=lambda each: _DATE_FINENESS.index(each.precision), default=None)
+
+
+def _merge_casualties(one: Casualties, other: Casualties) -> Casualties:
+    return Casualties(
+        fatalities=one.fatalities or other.fatalities,
+        wounded=one.wounded or other.wounded,
+        combined=one.combined or other.combined,
+    )

@@ -1,0 +1,118 @@
+"""A sentence as the coder sees it: words, quotations and clauses, with offsets into the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from geomap.coding.clauses import Clause, clauses
+from geomap.model import Document, Evidence, Span
+from geomap.segmentation import Token, sentences, tokens
+
+
+class Word(NamedTuple):
+    """A word in small letters without its hyphens, or a mark; and the characters that it fills."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a document; ``quoted`` are the stretches inside quotation marks."""
+
+    index: int
+    span: Span
+    text: str
+    words: tuple[Word, ...]
+    keys: tuple[str, ...]
+    quoted: tuple[Span, ...]
+    clauses: tuple[Clause, ...]
+
+    def evidence(self, start: int, end: int, reason: str) -> Evidence:
+        """The characters from `start` to `end` of the document, which lie in this sentence."""
+        piece = self.text[start - self.span.start : end - self.span.start]
+        return Evidence(span=Span(start=start, end=end), text=piece, reason=reason)
+
+    def quote(self, reason: str) -> Evidence:
+        """The whole sentence as evidence."""
+        return Evidence(span=self.span, text=self.text, reason=reason)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether a character of the document stands inside quotation marks."""
+        return any(each.start <= offset < each.end for each in self.quoted)
+
+    def clause_at(self, word: int) -> Clause:
+        """The clause that holds a word."""
+        return next(each for each in self.clauses if each.first <= word < each.stop)
+
+    def word_at(self, offset: int) -> int | None:
+        """The word that holds a character of the document."""
+        found = (index for index, word in enumerate(self.words) if word.start <= offset < word.end)
+        return next(found, None)
+
+
+_QUOTATION: Final = re.compile(r'["“”«»]')
+
+
+def read_sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of a document; a quotation left open goes on into the next sentence of its paragraph."""
+    read: list[Sentence] = []
+    is_open = False
+    end = 0
+    for index, span in enumerate(sentences(document.text)):
+        if "\n" in document.text[end : span.start]:
+            is_open = False
+        quoted, is_open = _quotations(document.text, span, is_open=is_open)
+        read.append(_sentence(document.text, index, span, quoted))
+        end = span.end
+    return tuple(read)
+
+
+def _sentence(text: str, index: int, span: Span, quoted: tuple[Span, ...]) -> Sentence:
+    words = _words(tokens(text, span.start, span.end))
+    keys = tuple(word.key for word in words)
+    return Sentence(
+        index=index,
+        span=span,
+        text=text[span.start : span.end],
+        words=words,
+        keys=keys,
+        quoted=quoted,
+        clauses=clauses(keys),
+    )
+
+
+def _quotations(text: str, span: Span, *, is_open: bool) -> tuple[tuple[Span, ...], bool]:
+    found: list[Span] = []
+    start = span.start
+    for mark in _QUOTATION.finditer(text, span.start, span.end):
+        if is_open and start < mark.start():
+            found.append(Span(start=start, end=mark.start()))
+        is_open = not is_open
+        start = mark.end()
+    if is_open and start < span.end:
+        found.append(Span(start=start, end=span.end))
+    return tuple(found), is_open
+
+
+def _words(parts: Sequence[Token]) -> tuple[Word, ...]:
+    """Join what hyphens join: "Iranian-backed" is one word here, and "cease-fire" is "ceasefire"."""
+    words: list[Word] = []
+    glue = False
+    for part in parts:
+        last = words[-1] if words else None
+        touches = last is not None and last.end == part.start
+        if part.text == "-" and touches and last is not None and last.key[-1].isalnum():
+            glue = True
+            words[-1] = Word(last.key, last.start, part.end)
+            continue
+        if glue and touches and last is not None and part.text[0].isalnum():
+            words[-1] = Word(last.key + part.text.lower(), last.start, part.end)
+        else:
+            words.append(Word(part.text.lower(), part.start, part.end))
+        glue = False
+    return tuple(words)

@@ -1,0 +1,1 @@
+"""The steps that turn registry packages into data/gazetteer/."""
