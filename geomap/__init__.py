@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from geomap.api import events, load, lookup, map, places, read  # noqa: A004
+    from geomap.api import events, load, lookup, map, places, read, readings  # noqa: A004
     from geomap.errors import (
         GazetteerError,
         GeomapError,
@@ -41,10 +41,11 @@ __all__ = [
     "map",
     "places",
     "read",
+    "readings",
 ]
 
 _HOMES = {
-    "geomap.api": ("events", "load", "lookup", "map", "places", "read"),
+    "geomap.api": ("events", "load", "lookup", "map", "places", "read", "readings"),
     "geomap.errors": (
         "GazetteerError",
         "GeomapError",

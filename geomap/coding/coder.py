@@ -127,7 +127,7 @@ class _Text:
 
 
 def _status(hit: Hit, speech: Speech | None) -> Status:
-    """Planned if it lies ahead; claimed if a side tells of its own war; denied if only the denial tells it."""
+    """Planned if it lies ahead, claimed if a side tells of its own war, denied if a denial tells it."""
     if hit.verb.tense == "future":
         return "planned"
     if speech is None or hit.layer not in VIOLENT:

@@ -35,7 +35,7 @@ _REALISED: Final = frozenset(
     """.split()
 )
 _HABITUAL: Final = frozenset("often usually regularly routinely frequently always normally typically".split())
-# A noun for an act that these govern has not come to pass, or is no act: "fears of attacks", "plans for talks".
+# Governed by these, a noun for an act names none that came to pass: "fears of attacks", "plans for talks".
 _UNREAL: Final = frozenset(
     """
     fear fears feared fearing threat threats threaten threatened threatens threatening plot plots plotted

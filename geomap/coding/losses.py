@@ -29,7 +29,7 @@ def casualties(hit: Hit, hits: Sequence[Hit], losses: Sequence[Loss]) -> Casualt
     return Casualties(
         fatalities=_count(divided, "killed"),
         wounded=_count(divided, "wounded"),
-        combined=combined and _evidence(combined),
+        combined=_evidence(combined) if combined else None,
     )
 
 

@@ -32,18 +32,17 @@ def write(table: GeoDataFrame, path: Path) -> None:
     longitude and latitude (WGS 84 degrees) to 7 decimals; an event without a place has a null geometry.
     Raises SchemaError for a table that is no events table, OutputError where nothing can be written.
     """
-    checked(table)
-    positions = _positions(table)
     # A lone surrogate cannot stand in UTF-8, but backslashreplace writes just what JSON escapes it as.
     with (
         replacing(path) as beside,
         beside.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream,
     ):
-        stream.write(f'{json.dumps(_head(positions))[:-1]}, "features": [')
-        for row, feature in enumerate(_features(table, positions), 1):
-            stream.write("\n" if row == 1 else ",\n")
-            stream.write(_json(feature, row))
-        stream.write("\n]}\n")
+        stream.writelines(_pieces(table))
+
+
+def text_of(table: GeoDataFrame) -> str:
+    """The text that `write` writes. Raises SchemaError for a table that is no events table."""
+    return "".join(_pieces(table))
 
 
 def read(path: Path) -> GeoDataFrame:
@@ -56,6 +55,16 @@ def read(path: Path) -> GeoDataFrame:
     if not isinstance(features, list):
         _refuse(path, "it is no FeatureCollection")
     return table_from_rows([_row(path, number, feature) for number, feature in enumerate(features, 1)])
+
+
+def _pieces(table: GeoDataFrame) -> Iterator[str]:
+    checked(table)
+    positions = _positions(table)
+    yield f'{json.dumps(_head(positions))[:-1]}, "features": ['
+    for row, feature in enumerate(_features(table, positions), 1):
+        yield "\n" if row == 1 else ",\n"
+        yield _json(feature, row)
+    yield "\n]}\n"
 
 
 def _positions(table: GeoDataFrame) -> list[list[float] | None]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # No name in use is longer; it keeps the search linear in the length of the text.
 _MOST_WORDS: Final = 7
+# Another romanisation of a name finds its match with this quality (`geomap.gazetteer`).
+_LEAST_QUALITY: Final = 0.7
 _PLAIN_LOCATIVES: Final = frozenset("in near outside".split())
 _NEVER_UNKNOWN: Final = words.NEVER | words.ORDINARY | HEADS | words.STREETS
 
@@ -190,22 +192,24 @@ def _announced(sentence: Sentence, index: int, gazetteer: Gazetteer) -> Candidat
     another spelling of it in the gazetteer ("in Muqdadiyah").
     """
     end = _capitalised_end(sentence, index)
-    if end == index or end - index > 2 * _MOST_WORDS or sentence.lowers[end - 1] in words.NEVER:
-        return None
-    if sentence.lowers[index] in words.NEVER:
+    if end == index or {sentence.lowers[index], sentence.lowers[end - 1]} & words.NEVER:
         return None
     made = _made(sentence, index, end, is_known=False)
     if is_announced(sentence, index, end):
         return made
     if not is_located(sentence, index):
         return None
-    last = sentence.lowers[end - 1]
-    if end - index > 1 and (last in words.UNITS_AFTER or last in words.FEATURES or last in words.FACILITIES):
-        return made
-    if _is_plainly_located(sentence, index, end):
+    if _ends_in_a_kind(sentence, index, end) or _is_plainly_located(sentence, index, end):
         return made
     matches = gazetteer.matches(made.name, limit=1)
-    return made if matches and matches[0].quality >= 0.7 else None
+    return made if matches and matches[0].quality >= _LEAST_QUALITY else None
+
+
+def _ends_in_a_kind(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the last word says what kind of place it is: "Kodori Gorge"."""
+    last = sentence.lowers[end - 1]
+    kinds = words.UNITS_AFTER, words.FEATURES, words.FACILITIES
+    return end - start > 1 and any(last in kind for kind in kinds)
 
 
 def _is_plainly_located(sentence: Sentence, start: int, end: int) -> bool:

@@ -50,12 +50,11 @@ def _alias_cost(name: str, place: Place) -> float:
 def _weight(place: Place) -> float:
     if place.kind == "country":
         return 3.0
-    if place.kind == "admin1" or place.feature_code in _CAPITALS:
-        return 2.4
+    floor = 2.4 if place.kind == "admin1" or place.feature_code in _CAPITALS else 0.5
     if not place.population:
-        return 1.0 if place.kind in {"region", "water", "terrain", "admin2"} else 0.5
+        return max(floor, 1.0 if place.kind in {"region", "water", "terrain", "admin2"} else 0.5)
     # 1,000 inhabitants: 0.5; 100,000: 2; a million: 2.75.
-    return min(3.0, max(0.5, 0.75 * (math.log10(place.population) - 3.0) + 0.5))
+    return min(3.0, max(floor, 0.75 * (math.log10(place.population) - 3.0) + 0.5))
 
 
 def evidence(sentence: Sentence, candidate: Candidate, weight: float, small_words: frozenset[str]) -> float:
@@ -93,7 +92,7 @@ def _has_unit(sentence: Sentence, candidate: Candidate) -> bool:
 def _against(sentence: Sentence, candidate: Candidate, weight: float, small_words: frozenset[str]) -> float:
     lower = candidate.name.lower()
     is_single = candidate.core_end - candidate.start == 1
-    opens = sentence.is_first(candidate.start) and is_single and weight < 2.5
+    opens = sentence.is_first(candidate.start) and is_single and weight < 2.4
     signs = (
         (2.5, is_single and lower in words.ORDINARY),
         (2.0, is_single and lower in small_words and lower not in words.ORDINARY),

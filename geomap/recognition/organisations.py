@@ -47,10 +47,24 @@ def organisations(sentence: Sentence) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         end = _run_end(sentence, index)
-        named = _named(sentence, index, end)
+        start = _own_start(sentence, index, end)
+        named = _named(sentence, start, end)
         if named:
-            yield _with_article(sentence, index), named
+            yield _with_article(sentence, start), named
         index = max(named, end, index + 1)
+
+
+def _own_start(sentence: Sentence, index: int, end: int) -> int:
+    """Where the body's own name starts: after "Students of the", which names no body itself."""
+    start = index
+    for at in range(index, end):
+        if _is_head(sentence, at, index):
+            break
+        if sentence.lowers[at] in {"of", "for"}:
+            start = at + 1
+    while start < end and not sentence.capitals[start]:
+        start += 1
+    return start
 
 
 def _with_article(sentence: Sentence, index: int) -> int:

@@ -122,7 +122,7 @@ class _Finds:
     def _is_taken(
         self, read: _Read, candidate: Candidate, score: float, certain: set[str], introduced: frozenset[str]
     ) -> bool:
-        if _is_barred(candidate) or _is_person(read, candidate, self._standing(candidate)):
+        if _is_barred(read.sentence, candidate) or _is_person(read, candidate, self._standing(candidate)):
             return False
         if candidate.kind == "demonym":
             return True
@@ -142,14 +142,17 @@ class _Finds:
         )
 
 
-def _is_barred(candidate: Candidate) -> bool:
+def _is_barred(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the text of a candidate never names a place, whatever stands beside it."""
     name = candidate.name
     if candidate.kind == "demonym":
         return False
+    if name.lower() in words.STATE_ABBREVIATIONS and sentence.word(candidate.end) == ".":
+        return True
     if name.isupper() and len(name) < 5 and candidate.core_end - candidate.start == 1:
         return name not in words.ABBREVIATIONS and len(name) < 4
-    return len(name) < 3 or name.lower() in words.NEVER or name.lower().replace("’", "'") in _CONTRACTED
+    lower = name.lower().replace("’", "'")
+    return len(name) < 3 or lower in words.NEVER or lower in _CONTRACTED
 
 
 def _is_person(read: _Read, candidate: Candidate, known: Standing) -> bool:

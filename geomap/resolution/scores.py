@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geomap.model import Match, Place
-from geomap.names import fold, unit_words
+from geomap.names import UnitName, fold, unit_words
 from geomap.resolution.context import Setting, unit_key
 
 # Points are roughly log odds. A country of the name outweighs a town of it, unless the text says "city of".
@@ -47,22 +47,36 @@ class Surroundings:
     anchors: tuple[Place, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Name:
+    """A name as it stands in the text, and what can be said of all its matches together."""
+
+    text: str
+    key: str
+    unit: UnitName | None
+    largest: int
+    seats: frozenset[tuple[str, str]]
+
+
 def scored(name: str, matches: Sequence[Match], surroundings: Surroundings) -> tuple[Scored, ...]:
     """The points of each match of a name."""
-    largest = max((match.place.population or 0 for match in matches), default=0)
-    seats = frozenset(unit_key(match.place) for match in matches if match.place.kind == "settlement")
-    return tuple(_scored(name, match, largest, seats, surroundings) for match in matches)
+    named = _Name(
+        text=name,
+        key=fold(name),
+        unit=unit_words(name),
+        largest=max((match.place.population or 0 for match in matches), default=0),
+        seats=frozenset(unit_key(match.place) for match in matches if match.place.kind == "settlement"),
+    )
+    return tuple(_scored(named, match, surroundings) for match in matches)
 
 
-def _scored(
-    name: str, match: Match, largest: int, seats: frozenset[tuple[str, str]], about: Surroundings
-) -> Scored:
+def _scored(name: _Name, match: Match, about: Surroundings) -> Scored:
     place = match.place
     parts = (
-        _prominence(place, largest),
+        _prominence(place, name.largest),
         _spelling(name, match),
         _agreement(name, place, settled=about.settled),
-        _seat(name, place, seats),
+        _seat(name, place),
         _country(place, about.setting),
         _unit(place, about.setting),
         _holder(place, about.holders),
@@ -85,17 +99,17 @@ def _prominence(place: Place, largest: int) -> tuple[float, str]:
     return points, "largest place of the name" if is_largest else ""
 
 
-def _spelling(name: str, match: Match) -> tuple[float, str]:
+def _spelling(name: _Name, match: Match) -> tuple[float, str]:
     if match.quality >= 1.0:
         # An old, foreign or short form of another name says less than the name itself.
-        is_main = fold(match.place.name) == fold(name)
-        return (0.6, "") if is_main or match.place.kind == "country" else (0.0, f"also known as {name}")
-    reason = f"spelling differs: {name}" if "romanisation" in match.how else match.how
+        is_main = fold(match.place.name) == name.key
+        return (0.6, "") if is_main or match.place.kind == "country" else (0.0, f"also known as {name.text}")
+    reason = f"spelling differs: {name.text}" if "romanisation" in match.how else match.how
     return 6.0 * (match.quality - 1.0), reason
 
 
-def _agreement(name: str, place: Place, *, settled: bool) -> tuple[float, str]:
-    unit = unit_words(name)
+def _agreement(name: _Name, place: Place, *, settled: bool) -> tuple[float, str]:
+    unit = name.unit
     if unit is not None:
         agrees = place.kind in unit.kinds
         return (2.0, f"a {unit.word}, as the text says") if agrees else (-2.0, "")
@@ -104,10 +118,10 @@ def _agreement(name: str, place: Place, *, settled: bool) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _seat(name: str, place: Place, seats: frozenset[tuple[str, str]]) -> tuple[float, str]:
+def _seat(name: _Name, place: Place) -> tuple[float, str]:
     """A unit named after a town in it is mostly called by its unit word; the bare name is the town's."""
-    is_bare = place.kind == "admin1" and unit_words(name) is None
-    return (-2.5, "") if is_bare and unit_key(place) in seats else (0.0, "")
+    is_bare = place.kind == "admin1" and name.unit is None
+    return (-2.5, "") if is_bare and unit_key(place) in name.seats else (0.0, "")
 
 
 def _country(place: Place, setting: Setting) -> tuple[float, str]:

@@ -139,5 +139,5 @@ class SmallGazetteer:
     def country(self, code):
         return code if code == "IR" else None
 
-    def boundary(self, country):
+    def boundary(self, _):
         return box(48, 25, 63, 39).union(box(63, 30, 64, 31))

@@ -48,12 +48,17 @@ test("the window takes what touches it; an open end reaches; an unknown date sta
   assert.deepEqual(made.shown(), [0, 1, 2, 3]);
 });
 
-test("listeners hear of each change", () => {
+test("listeners hear once of all that one action changes", async () => {
   const made = store();
+  await null;
   let heard = 0;
   made.listen(() => { heard += 1; });
   made.set("kind", 0, false);
   made.setWindow([0, 1]);
+  await null;
+  assert.equal(heard, 1);
+  made.set("kind", 0, true);
+  await null;
   assert.equal(heard, 2);
 });
 

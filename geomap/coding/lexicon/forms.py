@@ -32,8 +32,8 @@ def _verb(entry: str, *, doubles: bool) -> Mapping[str, Form]:
     participle = irregular[1] if len(irregular) > 1 else past
     forms: dict[str, Form] = {base: "base", _with_s(base): "present", _with_ing(stem): "ing"}
     if base == "be":
-        forms |= dict.fromkeys(("is", "are"), "present") | dict.fromkeys(("was", "been"), "past")
-    return forms | {participle: "participle"} | {past: "past"}
+        forms |= {"is": "present", "are": "present", "was": "past", "been": "participle"}
+    return {**forms, participle: "participle", past: "past"}
 
 
 def _with_s(word: str) -> str:

@@ -10,6 +10,9 @@
   // More points than this in view get no button each: the list holds them all.
   const MOST_BUTTONS = 300;
 
+  // More names than this would hide the map.
+  const MOST_NAMES = 120;
+
   const METRES_ROUND = 40075016.686;
 
   // A layer that shows the events of one type or period while it is on the map.
@@ -103,7 +106,7 @@
       members.forEach((row, number) => {
         const [atX, atY] = [x + offsets[number][0], y + offsets[number][1]];
         if (row === this._selected) this._paintHalo(context, atX, atY, RADIUS + 6);
-        geomap.drawSymbol(context, geomap.symbolOf(this._store, row), atX, atY, RADIUS);
+        geomap.drawSymbol(context, geomap.symbolOf(this._store, row), atX, atY, RADIUS, this._view.ratio);
         this._drawn.push({ x: atX, y: atY, reach: RADIUS + 4, row, members });
       });
       place.reach = RADIUS + Math.hypot(...offsets[0]);
@@ -169,7 +172,8 @@
     // Names of places beside their symbols, those with the most events first; none over a symbol.
     _writeNames(context, places) {
       const taken = this._drawn.map(({ x, y, reach }) => [x - reach, y - reach, x + reach, y + reach]);
-      for (const { members, x, y, reach } of [...places].sort((one, other) => other.members.length - one.members.length)) {
+      const largest = [...places].sort((one, other) => other.members.length - one.members.length).slice(0, MOST_NAMES);
+      for (const { members, x, y, reach } of largest) {
         const name = this._store.events.place[members[0]];
         if (!name || name.length > 60) continue;
         const style = { font: `600 12.5px ${geomap.FONT}`, color: "#2b2f33" };

@@ -2,7 +2,7 @@
 "use strict";
 
 (function (geomap) {
-  const STEP = 200;
+  const STEP = 100;
   const element = (...parts) => geomap.element(...parts);
 
   geomap.List = class {

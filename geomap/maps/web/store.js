@@ -9,6 +9,7 @@
       this.layers = { kind: [], period: [] };
       this.window = null;
       this._listeners = [];
+      this._isToTell = false;
       this._shown = null;
     }
 
@@ -21,14 +22,19 @@
       return this.events ? this.events.kind.length : 0;
     }
 
-    // Call back after each change of what is shown.
+    // Call back after what is shown has changed; once for all changes that one action makes.
     listen(listener) {
       this._listeners.push(listener);
     }
 
     changed() {
       this._shown = null;
-      if (this.events) for (const listener of this._listeners) listener();
+      if (this._isToTell || !this.events) return;
+      this._isToTell = true;
+      queueMicrotask(() => {
+        this._isToTell = false;
+        for (const listener of this._listeners) listener();
+      });
     }
 
     set(kind, number, isOn) {

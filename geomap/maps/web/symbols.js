@@ -47,8 +47,31 @@
     context.stroke();
   }
 
+  // Each symbol is painted once; thousands on a map are copies of its picture.
+  const pictures = new Map();
+  const RIM = 6;
+
+  function pictureOf(symbol, radius, ratio) {
+    const key = JSON.stringify([symbol.color, symbol.shape, symbol.isExact, symbol.sure, radius, ratio]);
+    if (!pictures.has(key)) {
+      const size = 2 * (radius + RIM) * ratio;
+      const picture = geomap.element("canvas", { width: size, height: size });
+      const context = picture.getContext("2d");
+      context.scale(ratio, ratio);
+      paint(context, symbol, radius + RIM, radius + RIM, radius);
+      pictures.set(key, picture);
+    }
+    return pictures.get(key);
+  }
+
+  geomap.drawSymbol = function (context, symbol, x, y, radius, ratio) {
+    const half = radius + RIM;
+    const place = (at) => Math.round((at - half) * ratio) / ratio;
+    context.drawImage(pictureOf(symbol, radius, ratio), place(x), place(y), 2 * half, 2 * half);
+  };
+
   // Filled for an exact place; white inside for a place that stands for an area.
-  geomap.drawSymbol = function (context, symbol, x, y, radius) {
+  function paint(context, symbol, x, y, radius) {
     const { color, shape, isExact, sure } = symbol;
     context.lineJoin = "round";
     trace(context, geomap.SHAPES[shape], x, y, radius);
@@ -61,15 +84,17 @@
     context.fillStyle = color;
     context.fill();
     context.globalAlpha = 1;
-  };
+  }
 
-  // The same symbol for the panel, as a small canvas that a screen reader passes over.
+  const swatches = new Map();
+
+  // The same symbol for the panel, as a picture that a screen reader passes over.
   geomap.swatch = function (symbol) {
-    const canvas = geomap.element("canvas", { class: "geomap-swatch", width: 44, height: 44, "aria-hidden": "true" });
-    const context = canvas.getContext("2d");
-    context.scale(2, 2);
-    geomap.drawSymbol(context, { isExact: true, sure: 2, ...symbol }, 11, 11, 7);
-    return canvas;
+    const picture = pictureOf({ isExact: true, sure: 2, ...symbol }, 7, 2);
+    if (!swatches.has(picture)) swatches.set(picture, `url(${picture.toDataURL()})`);
+    const swatch = geomap.element("span", { class: "geomap-swatch", "aria-hidden": "true" });
+    swatch.style.backgroundImage = swatches.get(picture);
+    return swatch;
   };
 
   geomap.symbolOf = function (store, row) {

@@ -1,0 +1,168 @@
+"""The verbs: what the command line does, for notebooks and programs.
+
+Sources are paths of files or folders. Coordinates are WGS 84 degrees (EPSG:4326).
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geomap.assemble import pipeline
+from geomap.documents import Problem, day_of
+from geomap.documents import load as load_documents
+from geomap.errors import GeomapWarning, InputError
+from geomap.gazetteer import open_gazetteer
+from geomap.model import Document, Match, Reading, Resolution
+from geomap.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    import folium
+    import geopandas
+    from shapely.geometry.base import BaseGeometry
+
+Source = str | os.PathLike[str]
+Report = Callable[[Problem], None]
+
+
+def load(*sources: Source, published: date | str | None = None) -> list[Document]:
+    """The documents of files and folders; `published` stands in where they do not say their own date.
+
+    What cannot be read is left out with a GeomapWarning each. Raises InputError for a bad date.
+    """
+    return list(load_documents(*sources, published=_day(published), report=_warn))
+
+
+def read(document: Document | str, *, published: date | str | None = None) -> Reading:
+    """Read a document, or a text as one: its mentions resolved, its events coded.
+
+    `published` is for a text only. Raises InputError for an empty text, GazetteerError without a gazetteer.
+    """
+    if isinstance(document, str):
+        document = Document(id="text", text=document, published=_day(published))
+    elif published is not None:
+        raise InputError("A document has its own publication date: give `published` with a text only.")
+    return pipeline().read(document)
+
+
+def readings(
+    *sources: Source | Document | Reading, published: date | str | None = None, report: Report | None = None
+) -> Iterator[Reading]:
+    """Read sources and documents one by one, as a stream; readings pass through as they are.
+
+    What cannot be read goes to `report` as a Problem, or becomes a GeomapWarning, and the run goes on.
+    """
+    stages = pipeline()
+    complain = report or _warn
+    day = _day(published)
+    for source in sources:
+        if isinstance(source, Reading):
+            yield source
+            continue
+        for document in _documents(source, day, complain):
+            yield from _safely(stages, document, complain)
+
+
+def events(
+    *sources: Source | Document | Reading, published: date | str | None = None, report: Report | None = None
+) -> geopandas.GeoDataFrame:
+    """The events of sources, documents or readings as a table (see `geomap.tables.COLUMNS`).
+
+    What cannot be read goes to `report`, or becomes a GeomapWarning; no events give an empty table.
+    """
+    from geomap.tables import table_from_readings
+
+    read_all = list(readings(*sources, published=published, report=report))
+    if report is None:
+        _warn_of_undated(read_all)
+    return table_from_readings(read_all)
+
+
+def map(  # noqa: A001 - the verb of the command line
+    *sources: Source | Document | Reading | geopandas.GeoDataFrame,
+    published: date | str | None = None,
+    title: str | None = None,
+    tiles: str | None = None,
+) -> folium.Map:
+    """A folium map of sources, documents, readings or one events table; `.save(path)` writes one file.
+
+    `tiles` names a tile set of xyzservices or is a URL template, and needs a network when the page is opened;
+    without it the page carries its own basemap. Raises SchemaError for a table that is no events table.
+    """
+    from geopandas import GeoDataFrame
+
+    from geomap.maps import page
+
+    tables = [source for source in sources if isinstance(source, GeoDataFrame)]
+    others = [source for source in sources if not isinstance(source, GeoDataFrame)]
+    if len(tables) > 1 or (tables and others):
+        raise InputError("Give one events table alone, or sources, documents and readings.")
+    table = tables[0] if tables else events(*others, published=published)
+    return page(table, title=title, tiles=tiles, boundaries=_boundary)
+
+
+def places(text: str | Document) -> tuple[Resolution, ...]:
+    """The place mentions of a text in order, each with the places that it may mean, most probable first."""
+    return read(text).resolutions
+
+
+def lookup(name: str, *, country: str | None = None, limit: int | None = None) -> tuple[Match, ...]:
+    """The places that the gazetteer holds under a name, best first; () for a name that it does not know.
+
+    `country` is an ISO 3166-1 alpha-2 code.
+    """
+    return open_gazetteer().matches(name, country=country and country.upper(), limit=limit)
+
+
+def undated(documents: Sequence[Document]) -> str | None:
+    """What to say, once, of documents that have no publication date; None where all have one."""
+    count = sum(document.published is None for document in documents)
+    if not count:
+        return None
+    return (
+        f"{count} of {len(documents)} documents have no publication date, so their relative dates stay "
+        "unknown: give it in the file, in metadata.csv, or as the default (--published)."
+    )
+
+
+def _documents(source: Source | Document, published: date | None, report: Report) -> Iterator[Document]:
+    if isinstance(source, Document):
+        return iter((source,))
+    return load_documents(source, published=published, report=report)
+
+
+def _safely(stages: Pipeline, document: Document, report: Report) -> Iterator[Reading]:
+    try:
+        yield stages.read(document)
+    except Exception as error:  # noqa: BLE001 - whatever a document does, the others are still read
+        reason = f"document {document.id!r} could not be read ({type(error).__name__}: {error})"
+        report(
+            Problem(path=Path(document.id), reason=reason, remedy="it was left out; please report its text")
+        )
+
+
+def _boundary(place_id: str) -> BaseGeometry | None:
+    """The polygon of a place by its id; None where the gazetteer has none, or a user's table its own ids."""
+    gazetteer = open_gazetteer()
+    try:
+        return gazetteer.boundary(gazetteer.place(place_id))
+    except KeyError:
+        return None
+
+
+def _warn_of_undated(read_all: Sequence[Reading]) -> None:
+    said = undated([reading.document for reading in read_all])
+    if said:
+        warnings.warn(said, GeomapWarning, stacklevel=3)
+
+
+def _warn(problem: Problem) -> None:
+    warnings.warn(str(problem), GeomapWarning, stacklevel=2)
+
+
+def _day(value: date | str | None) -> date | None:
+    return day_of(value) if isinstance(value, str) else value

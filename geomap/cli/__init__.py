@@ -1,0 +1,159 @@
+"""The command line: parse, call the library, print. Data go to stdout, progress and problems to stderr.
+
+Exit codes: 0 all was read; 1 nothing could be done, and one sentence says why; 2 the command was not
+understood; 3 the job was done, but some input was left out.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from geomap import __version__
+from geomap.cli.printing import (
+    EVENT_HEADER,
+    MENTION_HEADER,
+    event_rows,
+    match_fields,
+    mention_fields,
+    mention_row,
+    print_json,
+    print_table,
+)
+from geomap.cli.running import Run, count, fail
+from geomap.errors import GeomapError
+
+_sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+_published = click.option(
+    "--published", metavar="DATE", help="Publication day (YYYY-MM-DD) of documents that do not say theirs."
+)
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+
+
+class _Group(click.Group):
+    """A group whose commands end with one sentence, not with a traceback, when geomap refuses."""
+
+    def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 - as click declares it
+        try:
+            return super().invoke(context)
+        except GeomapError as error:
+            fail(str(error))
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="geomap")
+def main() -> None:
+    """Turn news text into conflict maps that can be trusted."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console of an old code page shows an escape for what it lacks; it shall not end the run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+@main.command("map")
+@_sources
+@click.option("-o", "--output", default="maps", show_default=True, metavar="DIR", help="Folder to write to.")
+@_published
+@click.option("--title", metavar="TEXT", help="Title of the page.")
+@click.option("--tiles", metavar="NAME|URL", help="Online tiles beside the embedded basemap.")
+def map_command(
+    sources: tuple[str, ...], output: str, published: str | None, title: str | None, tiles: str | None
+) -> None:
+    """Read documents and write DIR/index.html and DIR/events.geojson."""
+    from geomap import api, formats
+    from geomap.files import make_folder
+    from geomap.maps import write
+    from geomap.tables import table_from_readings
+
+    folder = make_folder(Path(output))
+    run = Run()
+    table = table_from_readings(run.read(sources, published))
+    write(api.map(table, title=title, tiles=tiles), folder / "index.html")
+    formats.export(table, folder / "events.geojson")
+    unplaced, undated = int(table.geometry.isna().sum()), int(table["date_precision"].isna().sum())
+    run.close(
+        f"{count(run.documents, 'document')}, {count(len(table), 'event')} "
+        f"({unplaced} without a place, {undated} without a date) "
+        f"-> {folder / 'index.html'}, {folder / 'events.geojson'}"
+    )
+
+
+@main.command("events")
+@_sources
+@_published
+@_as_json
+def events_command(sources: tuple[str, ...], published: str | None, as_json: bool) -> None:  # noqa: FBT001
+    """Read documents and print their events as a table, or as GeoJSON with --json."""
+    from geomap.formats import geojson
+    from geomap.tables import table_from_readings
+
+    run = Run()
+    readings = run.read(sources, published)
+    if as_json:
+        click.echo(geojson.text_of(table_from_readings(readings)), nl=False)
+    else:
+        print_table(EVENT_HEADER, event_rows(readings))
+    run.close(f"{count(run.documents, 'document')} read")
+
+
+@main.command("places")
+@click.argument("text")
+@_as_json
+def places_command(text: str, as_json: bool) -> None:  # noqa: FBT001
+    """Show the places that TEXT ("-" reads standard input) mentions, and what they were taken to mean."""
+    from geomap import api
+
+    found = api.places(sys.stdin.read() if text == "-" else text)
+    if as_json:
+        print_json([mention_fields(each) for each in found])
+    else:
+        print_table(
+            MENTION_HEADER,
+            [mention_row(each) for each in found],
+        )
+
+
+@main.command("lookup")
+@click.argument("name")
+@click.option("--country", metavar="CC", help="ISO 3166-1 alpha-2 code to keep to.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Most rows to print."
+)
+@_as_json
+def lookup_command(name: str, country: str | None, limit: int, as_json: bool) -> None:  # noqa: FBT001
+    """Print the places that the gazetteer holds under NAME, best first."""
+    from geomap import api
+
+    found = api.lookup(name, country=country, limit=limit)
+    if as_json:
+        print_json([match_fields(each) for each in found])
+    elif found:
+        print_table(tuple(match_fields(found[0])), [list(match_fields(each).values()) for each in found])
+    if not found:
+        fail(f"The gazetteer holds no place named {name!r}{f' in {country}' if country else ''}.")
+
+
+@main.group("evaluate")
+def evaluate() -> None:
+    """Score geomap against gold data."""
+
+
+@evaluate.command("events")
+@_sources
+@click.option("--gold", required=True, metavar="FILE", help="Gold events, as JSON.")
+@_as_json
+def evaluateevent_rows(sources: tuple[str, ...], gold: str, as_json: bool) -> None:  # noqa: FBT001
+    """Pair the events of a document with its gold events, and print each difference."""
+    from geomap.evaluation import read_event_gold, render, score_events
+
+    expected = read_event_gold(gold)
+    run = Run()
+    score = score_events(run.read(sources, None), expected)
+    if as_json:
+        print_json(score.as_json())
+    else:
+        click.echo(render(score), nl=False)
+    run.close(f"{count(run.documents, 'document')} read")
