@@ -16,8 +16,8 @@ import pandas
 from shapely.geometry import Point
 
 from geomap.codes import precision
-from geomap.codes.event_types import event_types
-from geomap.errors import SchemaError
+from geomap.codes.event_types import EventType, event_types
+from geomap.errors import InputError, SchemaError
 from geomap.model import Document, Event, Evidence, Reading, Where
 
 CRS: Final = "EPSG:4326"
@@ -114,7 +114,7 @@ def checked(table: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
 
 
 def _row(event: Event, document: Document) -> dict[str, Any]:
-    kind = event_types()[event.type]
+    kind = _type_of(event)
     return {
         "id": event.id,
         "type": event.type,
@@ -141,6 +141,15 @@ def _row(event: Event, document: Document) -> dict[str, Any]:
         "plover_mode": kind.plover_mode,
         "cameo": kind.cameo,
     }
+
+
+def _type_of(event: Event) -> EventType:
+    try:
+        return event_types()[event.type]
+    except KeyError:
+        raise InputError(
+            f"Event {event.id} has the type {event.type!r}, which the type table lacks; use one of its ids."
+        ) from None
 
 
 def _date_columns(event: Event) -> dict[str, Any]:

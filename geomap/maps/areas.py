@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geomap.maps.rows import Row
@@ -61,12 +60,6 @@ def rings_of(shape: BaseGeometry) -> list[Ring]:
         for polygon in _polygons(shape)
         for ring in (polygon.exterior, *polygon.interiors)
     ]
-
-
-def lines_of(shape: BaseGeometry) -> list[Ring]:
-    """The lines of a linear shape, flat in the same way."""
-    parts = shapely.get_parts(shape)
-    return [[round(number, DECIMALS) for pair in line.coords for number in pair[:2]] for line in parts]
 
 
 def _polygons(shape: BaseGeometry) -> Iterator[Any]:

@@ -129,8 +129,11 @@ class Reading:
     events: tuple[Event, ...]
 
     def __post_init__(self) -> None:
-        for resolution in self.resolutions:
+        located = [event.where.resolution for event in self.events if event.where is not None]
+        for resolution in (*self.resolutions, *located):
             self._check(resolution.mention.span, resolution.mention.text)
+            if resolution.relation is not None:
+                self._check(resolution.relation.evidence.span, resolution.relation.evidence.text)
         for event in self.events:
             for evidence in evidence_of(event):
                 self._check(evidence.span, evidence.text)

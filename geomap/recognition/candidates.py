@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _MOST_WORDS: Final = 7
 # Another romanisation of a name finds its match with this quality (`geomap.gazetteer`).
 _LEAST_QUALITY: Final = 0.7
+# How far a list of names is followed back to its "in".
+_SIBLING_TOKENS: Final = 12
+_JOINING: Final = words.ARTICLES | {"and", "or", ",", "-"}
 _PLAIN_LOCATIVES: Final = frozenset("in near outside".split())
 _NEVER_UNKNOWN: Final = words.NEVER | words.ORDINARY | HEADS | words.STREETS
 
@@ -63,7 +66,8 @@ def _candidate_at(sentence: Sentence, index: int, gazetteer: Gazetteer) -> Candi
     if demonym_end and demonym_end >= known_end:
         return _made(sentence, index, demonym_end, kind="demonym")
     if known_end:
-        return _made(sentence, index, known_end)
+        longer = _longer_end(sentence, index, known_end, gazetteer)
+        return _made(sentence, index, longer or known_end, is_known=not longer)
     return _announced(sentence, index, gazetteer)
 
 
@@ -185,6 +189,14 @@ def _compass_unit_end(sentence: Sentence, index: int, gazetteer: Gazetteer) -> i
     return end if matches and matches[0].place.kind in {"admin1", "admin2"} else 0
 
 
+def _longer_end(sentence: Sentence, start: int, known_end: int, gazetteer: Gazetteer) -> int:
+    """Where the name ends that goes on after its known part: "Ras | al-Ain"; 0 if none is held."""
+    if known_end >= len(sentence) or not _is_article(sentence, known_end):
+        return 0
+    end = known_end + 3
+    return end if gazetteer.matches(_joined(sentence, start, end), limit=1) else 0
+
+
 def _announced(sentence: Sentence, index: int, gazetteer: Gazetteer) -> Candidate | None:
     """A name that the gazetteer does not hold as it is written, where the words beside it make it a place.
 
@@ -238,9 +250,19 @@ def is_located(sentence: Sentence, start: int) -> bool:
     at = start - 1
     while sentence.word(at) in words.COMPASS or (sentence.word(at) == "-" and at == start - 2):
         at -= 1
+    if sentence.word(at) in {"and", "or", ","}:
+        at = _before_siblings(sentence, at)
     if sentence.word(at) == "the":
         at -= 1
     return sentence.word(at) in words.LOCATIVE
+
+
+def _before_siblings(sentence: Sentence, at: int) -> int:
+    """The token before the names that "and" joins to this one: "in Taboun, Demsare and Dikajam"."""
+    for back in range(at, max(-1, at - _SIBLING_TOKENS), -1):
+        if not (sentence.capitals[back] or sentence.lowers[back] in _JOINING):
+            return back
+    return -1
 
 
 def _capitalised_end(sentence: Sentence, index: int) -> int:

@@ -44,7 +44,7 @@ def standing(name: str, places: tuple[Place, ...]) -> Standing:
 
 def _alias_cost(name: str, place: Place) -> float:
     """What a name loses that is not the place's main one: gazetteers list many an odd alias."""
-    return 0.0 if place.kind == "country" or fold(place.name) == fold(name) else 0.5
+    return 0.0 if place.kind == "country" or fold(place.name) == fold(name) else 0.75
 
 
 def _weight(place: Place) -> float:

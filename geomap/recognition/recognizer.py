@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -61,8 +61,8 @@ class _Read:
 
     sentence: Sentence
     candidates: tuple[Candidate, ...]
-    persons: tuple[tuple[int, int], ...]
-    bodies: tuple[tuple[int, int], ...]
+    persons: Mapping[int, tuple[int, int]]
+    bodies: Mapping[int, tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -76,7 +76,10 @@ class _Finds:
     def judged(self) -> Iterator[_Judged]:
         read = [self._read(sentence) for sentence in self.sentences]
         introduced = frozenset(
-            name for one in read for person in one.persons for name in surnames(one.sentence, *person)
+            name
+            for one in read
+            for person in set(one.persons.values())
+            for name in surnames(one.sentence, *person)
         )
         small = _small_words(self.sentences)
         scored = [(one, [(each, self._score(one, each, small)) for each in one.candidates]) for one in read]
@@ -92,9 +95,9 @@ class _Finds:
     def _read(self, sentence: Sentence) -> _Read:
         found = tuple(candidates(sentence, self.gazetteer))
         if not found:
-            return _Read(sentence, (), tuple(persons(sentence)), ())
-        bodies = (*organisations(sentence), *_streets(sentence, found))
-        return _Read(sentence, found, tuple(persons(sentence)), bodies)
+            return _Read(sentence, (), _by_token(persons(sentence)), {})
+        bodies = _by_token((*organisations(sentence), *_streets(sentence, found)))
+        return _Read(sentence, found, _by_token(persons(sentence)), bodies)
 
     def _standing(self, candidate: Candidate) -> Standing:
         name = candidate.name
@@ -157,23 +160,35 @@ def _is_barred(sentence: Sentence, candidate: Candidate) -> bool:
 
 def _is_person(read: _Read, candidate: Candidate, known: Standing) -> bool:
     """Whether the candidate is part of a person's name, and not the longer name of a place."""
-    for start, end in read.persons:
-        if candidate.start < end and start < candidate.core_end:
-            is_longer = candidate.start <= start and end <= candidate.core_end
-            is_long = candidate.core_end - candidate.start > 1 and candidate.is_known
-            announced = is_announced(read.sentence, candidate.start, candidate.core_end)
-            located = announced or is_located(read.sentence, candidate.start)
-            return not (is_longer and is_long and (located or known.weight >= 2.4))
-    return False
+    touched = (read.persons.get(at) for at in range(candidate.start, candidate.core_end))
+    person = next((found for found in touched if found is not None), None)
+    if person is None:
+        return False
+    start, end = person
+    is_longer = candidate.start <= start and end <= candidate.core_end
+    is_long = candidate.core_end - candidate.start > 1 and candidate.is_known
+    announced = is_announced(read.sentence, candidate.start, candidate.core_end)
+    located = announced or is_located(read.sentence, candidate.start)
+    return not (is_longer and is_long and (located or known.weight >= 2.4))
 
 
-def _body_about(candidate: Candidate, bodies: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+def _body_about(candidate: Candidate, bodies: Mapping[int, tuple[int, int]]) -> tuple[int, int] | None:
     """The range of the longer name that the candidate is part of, or None."""
-    for start, end in bodies:
-        inside = start <= candidate.start and candidate.end <= end
-        if inside and (end - start) > (candidate.end - candidate.start):
-            return start, end
-    return None
+    about = bodies.get(candidate.start)
+    if about is None:
+        return None
+    start, end = about
+    inside = start <= candidate.start and candidate.end <= end
+    return about if inside and (end - start) > (candidate.end - candidate.start) else None
+
+
+def _by_token(ranges: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """Each token's range, so that finding it takes the same time in a text of any length."""
+    found: dict[int, tuple[int, int]] = {}
+    for start, end in ranges:
+        for at in range(start, end):
+            found.setdefault(at, (start, end))
+    return found
 
 
 def _streets(sentence: Sentence, found: Iterable[Candidate]) -> Iterator[tuple[int, int]]:

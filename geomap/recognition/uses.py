@@ -62,8 +62,8 @@ _BELONGINGS: Final = frozenset(
 )
 _BODIES: Final = frozenset(
     """
-    administration backed diplomats envoys forces government jets lawmakers leaders led military ministers officials
-    sponsored supported troops warplanes
+    administration backed diplomats envoys forces government jets lawmakers leaders led military ministers
+    officials sponsored supported troops warplanes
     """.split()
 )
 _BETWEEN: Final = frozenset("with between".split())

@@ -182,8 +182,8 @@ SPEECH: Final = _words(
 # The press's abbreviations of states, before a full stop, are no names of towns.
 STATE_ABBREVIATIONS: Final = _words(
     """
-    ala ariz ark calif colo conn del fla ga ill ind kan kans ky mass md mich minn miss mo mont neb nev okla ore pa
-    tenn tex va vt wash wis wyo
+    ala ariz ark calif colo conn del fla ga ill ind kan kans ky mass md mich minn miss mo mont neb nev okla
+    ore pa tenn tex va vt wash wis wyo
     """
 )
 # What all-capital short words may stand for a country; other acronyms are something else.
