@@ -21,6 +21,7 @@ _PLAIN: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ȷ": "j", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"}
     | {"ŋ": "n", "ə": "a", "ɓ": "b", "ɗ": "d", "ɛ": "e", "ɔ": "o", "ŧ": "t", "ƙ": "k", "ƴ": "y", "ɲ": "n"}
 )
+_ASCII_MARKS = re.compile(r"[^0-9a-z]+")
 _INITIALS = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?")
 
 
@@ -31,7 +32,12 @@ def fold(name: str) -> str:
     scripts other than Latin stay as they are. Folding a key again changes nothing.
     """
     text = name.casefold() if name.isascii() else _plain(name)
-    text = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), text.translate(_APOSTROPHES))
+    text = text.translate(_APOSTROPHES)
+    if "." in text:
+        text = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), text)
+    if text.isascii():
+        # Nine names in ten of a news text; a tenth of the time of the way below, to the same end.
+        return _ASCII_MARKS.sub(" ", text).strip()
     return " ".join("".join(_letter(character) for character in text).split())
 
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 # A foreign member (RFC 7946, section 6.1). The version is that of the fields, not of the program.
-ABOUT: Final = {"version": 1, "attribution": "Places: GeoNames (CC BY 4.0), Natural Earth"}
+ABOUT: Final = {
+    "version": 1,
+    "attribution": "Places: GeoNames and SimpleMaps (both CC BY 4.0), Natural Earth",
+}
 # 7 decimals of a degree are a centimetre; RFC 7946, section 11.2, asks for no more than is meant.
 _DECIMALS: Final = 7
 

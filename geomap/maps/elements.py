@@ -21,7 +21,8 @@ from geomap.maps.skeleton import TEMPLATE
 ATTRIBUTION: Final = (
     'Map: <a href="https://leafletjs.com">Leaflet</a>. '
     'Made with <a href="https://www.naturalearthdata.com">Natural Earth</a>; '
-    'places © <a href="https://www.geonames.org">GeoNames</a> '
+    'places © <a href="https://www.geonames.org">GeoNames</a> and '
+    '<a href="https://simplemaps.com/data/world-cities">SimpleMaps</a> '
     '(<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>)'
 )
 

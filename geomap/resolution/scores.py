@@ -120,7 +120,7 @@ def _agreement(name: _Name, place: Place, *, settled: bool) -> tuple[float, str]
 
 def _seat(name: _Name, place: Place) -> tuple[float, str]:
     """A unit named after a town in it is mostly called by its unit word; the bare name is the town's."""
-    is_bare = place.kind == "admin1" and name.unit is None
+    is_bare = place.kind in {"admin1", "admin2"} and name.unit is None
     return (-2.5, "") if is_bare and unit_key(place) in name.seats else (0.0, "")
 
 

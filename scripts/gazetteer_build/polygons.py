@@ -98,9 +98,13 @@ def _filled(polygon: Polygon) -> Polygon:
 
 
 def anchor(shape: BaseGeometry) -> tuple[float, float, float]:
-    """Latitude and longitude of a point inside the largest part, and the km that reach all of that part."""
+    """Latitude and longitude of the middle of the largest part, and the km that reach all of that part.
+
+    The middle is the centroid where that lies inside, as readers expect of a unit, else a point that does.
+    """
     largest = max(shapely.get_parts(shape), key=lambda part: (part.area, part.wkb))
-    point: Point = largest.representative_point()
+    middle: Point = largest.centroid
+    point: Point = middle if largest.contains(middle) else largest.representative_point()
     corners = shapely.get_coordinates(largest)
     reach = max(distance_km(point.y, point.x, latitude, longitude) for longitude, latitude in corners)
     return round(point.y, 5), round(point.x, 5), max(1.0, math.ceil(reach * 10) / 10)

@@ -1,0 +1,177 @@
+"""The command line as a user meets it: what it prints where, what it writes, the code that it ends with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from geomap.cli import main
+
+SEEDS = str(Path(__file__).parents[2] / "seeds")
+TEXT = "On Monday gunmen killed five soldiers in Tikrit."
+
+
+@pytest.fixture
+def run():
+    def invoke(*arguments, **options):
+        return CliRunner().invoke(main, [str(each) for each in arguments], **options)
+
+    return invoke
+
+
+def write(folder, name, content):
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return path
+
+
+def test_map_writes_page_and_geojson(run, tmp_path):
+    result = run("map", SEEDS, "-o", tmp_path / "out put")
+    assert result.exit_code == 0, result.output
+    assert result.stdout == ""
+    assert "1 document" in result.stderr
+    written = {path.name for path in (tmp_path / "out put").iterdir()}
+    assert written == {"index.html", "events.geojson"}
+
+
+def test_map_of_the_same_input_gives_the_same_bytes(run, tmp_path):
+    for name in ("one", "two"):
+        run("map", SEEDS, "-o", tmp_path / name)
+    for name in ("index.html", "events.geojson"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_events_prints_a_table_or_geojson(run):
+    table = run("events", SEEDS)
+    assert table.exit_code == 0
+    assert table.stdout.splitlines()[0].split() == (
+        "date type status place precision dead sure trigger".split()
+    )
+    found = json.loads(run("events", SEEDS, "--json").stdout)
+    assert found["type"] == "FeatureCollection"
+    assert len(found["features"]) == len(table.stdout.splitlines()) - 1
+
+
+def test_places_from_argument_and_standard_input(run):
+    assert "Tikrit" in run("places", TEXT).stdout
+    found = json.loads(run("places", "-", "--json", input=TEXT).stdout)
+    assert [each["text"] for each in found] == ["Tikrit"]
+    assert found[0]["candidates"][0]["country"] == "IQ"
+
+
+def test_lookup(run):
+    assert "Samarra" in run("lookup", "Samarra", "--country", "IQ").stdout
+    (found, *_) = json.loads(run("lookup", "Samarra", "--json").stdout)
+    assert found["country"] == "IQ"
+    unknown = run("lookup", "Xqzvbn")
+    assert unknown.exit_code == 1
+    assert unknown.stderr == "The gazetteer holds no place named 'Xqzvbn'.\n"
+
+
+def test_help_and_version(run):
+    assert "map" in run("--help").stdout
+    assert run("--version").stdout.startswith("geomap, version ")
+    assert run("map").exit_code == 2
+
+
+def test_evaluate_events(run, tmp_path):
+    gold = write(tmp_path, "gold.json", "[]")
+    result = run("evaluate", "events", "--gold", gold, SEEDS)
+    assert result.exit_code == 1
+    assert str(gold) in result.stderr
+
+
+BAD_ALONE = {
+    "empty.txt": (b"", "empty"),
+    "binary.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "binary"),
+    "rows.jsonl": (b'{"text": \n', "line 1"),
+    "table.xlsx": (b"PK", ".txt"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_ALONE)
+def test_an_input_that_cannot_be_read_alone_is_a_failure_in_a_sentence(run, tmp_path, name):
+    content, hint = BAD_ALONE[name]
+    path = write(tmp_path, name, content)
+    result = run("map", path, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    first, *rest = result.stderr.splitlines()
+    assert name in first
+    assert hint in first
+    assert rest == ["No document could be read."]
+    assert not (tmp_path / "out" / "index.html").exists()
+
+
+def test_a_missing_source_is_a_failure_in_a_sentence(run, tmp_path):
+    result = run("events", tmp_path / "nowhere")
+    assert result.exit_code == 1
+    assert "nowhere" in result.stderr
+
+
+def test_a_bad_row_is_named_and_the_others_are_read(run, tmp_path):
+    good = json.dumps({"text": TEXT, "published": "2014-12-31"})
+    path = write(tmp_path, "rows.jsonl", f"{good}\nnot json\n{good}\n")
+    result = run("events", path)
+    assert result.exit_code == 3
+    assert "rows.jsonl, line 2" in result.stderr
+    assert result.stderr.splitlines()[-1] == "2 documents read; 1 problem in the input"
+    assert len(result.stdout.splitlines()) == 3
+
+
+def test_many_problems_are_counted_not_shown(run, tmp_path):
+    good = json.dumps({"text": TEXT, "published": "2014-12-31"})
+    path = write(tmp_path, "rows.jsonl", "bad\n" * 100 + good)
+    result = run("events", path)
+    assert result.exit_code == 3
+    assert len(result.stderr.splitlines()) == 22
+    assert "100 problems in the input" in result.stderr
+
+
+def test_a_text_in_no_encoding(run, tmp_path):
+    path = write(tmp_path, "odd.txt", bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xFF, 0xFE, 0x80] * 50))
+    result = run("events", path)
+    assert result.exit_code == 1
+    assert "odd.txt" in result.stderr
+
+
+def test_an_output_that_cannot_be_written(run, tmp_path):
+    blocked = write(tmp_path, "blocked", "a file")
+    result = run("map", SEEDS, "-o", blocked)
+    assert result.exit_code == 1
+    assert str(blocked) in result.stderr
+    assert blocked.read_text() == "a file"
+
+
+def test_a_bad_date_on_the_command_line(run):
+    result = run("events", SEEDS, "--published", "31/12/2014")
+    assert result.exit_code == 1
+    assert "31/12/2014" in result.stderr
+
+
+def test_no_gazetteer(run, monkeypatch):
+    from geomap import assemble, gazetteer
+    from geomap.errors import GazetteerError
+
+    def nowhere(path=None):
+        raise GazetteerError("There is no gazetteer: install geomap-events again.")
+
+    assemble.pipeline.cache_clear()
+    monkeypatch.setattr(assemble, "open_gazetteer", nowhere)
+    result = run("events", SEEDS)
+    assemble.pipeline.cache_clear()
+    assert gazetteer.folder().is_dir()
+    assert result.exit_code == 1
+    assert result.stderr == "There is no gazetteer: install geomap-events again.\n"
+
+
+def test_undated_documents_are_told_once(run, tmp_path):
+    write(tmp_path, "a.txt", TEXT)
+    result = run("events", tmp_path)
+    assert result.exit_code == 0
+    assert result.stderr.count("no publication date") == 1
+    dated = run("events", tmp_path, "--published", "2014-12-31")
+    assert "no publication date" not in dated.stderr
+    assert "2014-12-29" in dated.stdout

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import folium
+import geopandas
+import pytest
+
+import geomap
+from geomap.errors import GeomapWarning, InputError
+from geomap.tables import COLUMNS
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+TEXT = "On Monday gunmen killed five soldiers in Tikrit."
+
+
+def test_document_reading_table_and_map_in_five_lines(tmp_path):
+    (document,) = geomap.load(SEEDS)
+    reading = geomap.read(document)
+    table = geomap.events(reading)
+    page = geomap.map(table, title="Seeds")
+    page.save(str(tmp_path / "map.html"))
+
+    assert isinstance(table, geopandas.GeoDataFrame)
+    assert len(table) == len(reading.events) > 0
+    assert isinstance(page, folium.Map)
+    assert (tmp_path / "map.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_text_is_a_document_and_its_date_may_be_text():
+    one = geomap.read(TEXT, published="2014-12-31")
+    other = geomap.read(TEXT, published=date(2014, 12, 31))
+    assert one == other
+    (event,) = one.events
+    assert str(event.when.first) == "2014-12-29"
+    assert event.casualties.fatalities.best == 5
+
+
+def test_a_document_keeps_its_own_date():
+    document = geomap.Document(id="d", text=TEXT)
+    with pytest.raises(InputError, match="own publication date"):
+        geomap.read(document, published="2014-12-31")
+
+
+def test_a_bad_date_is_refused_in_one_sentence():
+    with pytest.raises(InputError, match="2014-13-01"):
+        geomap.read(TEXT, published="2014-13-01")
+
+
+def test_undated_documents_are_told_once(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.warns(GeomapWarning, match="2 of 2 documents have no publication date") as told:
+        geomap.events(tmp_path)
+    assert len(told) == 1
+
+
+def test_what_cannot_be_read_is_a_warning_and_the_rest_is_read(tmp_path):
+    rows = f'{{"text": "{TEXT}", "published": "2014-12-31"}}\n{{"text": \n'
+    (tmp_path / "rows.jsonl").write_text(rows, encoding="utf-8")
+    with pytest.warns(GeomapWarning, match="line 2"):
+        documents = geomap.load(tmp_path)
+    assert len(documents) == 1
+
+
+def test_one_document_that_a_stage_fails_on_is_left_out(monkeypatch):
+    from geomap import api
+    from geomap.pipeline import Pipeline
+
+    def read(self, document):
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(Pipeline, "read", read)
+    problems = []
+    assert list(api.readings(geomap.Document(id="odd", text=TEXT), report=problems.append)) == []
+    assert "odd" in str(problems[0])
+
+
+def test_no_events_are_an_empty_table_that_maps(tmp_path):
+    table = geomap.events(geomap.Document(id="d", text="Nothing happened.", published=date(2014, 1, 1)))
+    assert list(table.columns) == [*COLUMNS, "geometry"]
+    geomap.map(table).save(str(tmp_path / "empty.html"))
+
+
+def test_places_and_lookup():
+    (tikrit,) = geomap.places("He lives in Tikrit.")
+    assert (tikrit.place.name, tikrit.place.country) == ("Tikrit", "IQ")
+    assert geomap.lookup("Tikrit", country="iq")[0].place.country == "IQ"
+    assert geomap.lookup("Xqzvbn") == ()
+
+
+def test_a_map_takes_one_table_alone():
+    table = geomap.events(geomap.Document(id="d", text=TEXT, published=date(2014, 12, 31)))
+    with pytest.raises(InputError, match="one events table alone"):
+        geomap.map(table, table)
+
+
+def test_every_public_name_is_there():
+    for name in geomap.__all__:
+        assert getattr(geomap, name).__doc__
+    assert set(geomap.__all__) <= set(dir(geomap))
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = geomap.nothing

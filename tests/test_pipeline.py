@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from geomap.errors import InputError
+from geomap.model import Document, Mention, Resolution, Span
+from geomap.pipeline import Pipeline
+
+DOCUMENT = Document(id="d", text="Shelling hit Donetsk.")
+DONETSK = Mention(span=Span(start=13, end=20), text="Donetsk")
+
+
+def resolve(document, mentions):
+    return [Resolution(mention=mention) for mention in mentions]
+
+
+def test_plain_functions_are_stages():
+    seen = []
+    stages = Pipeline(
+        recognize=lambda document: [DONETSK],
+        resolve=resolve,
+        code=lambda document, resolutions: seen.append(resolutions) or [],
+    )
+    reading = stages.read(DOCUMENT)
+    assert [each.mention for each in reading.resolutions] == [DONETSK]
+    assert seen == [reading.resolutions]
+
+
+def test_a_stage_with_wrong_offsets_is_refused():
+    shifted = Mention(span=Span(start=12, end=19), text="Donetsk")
+    stages = Pipeline(recognize=lambda document: [shifted], resolve=resolve, code=lambda *_: [])
+    with pytest.raises(InputError, match=r"\(12, 19\) holds ' Donets', not 'Donetsk'"):
+        stages.read(DOCUMENT)
