@@ -8,7 +8,9 @@ import geopandas
 import pytest
 
 import geomap
+from geomap import api
 from geomap.errors import GeomapWarning, InputError
+from geomap.pipeline import Pipeline
 from geomap.tables import COLUMNS
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -65,9 +67,6 @@ def test_what_cannot_be_read_is_a_warning_and_the_rest_is_read(tmp_path):
 
 
 def test_one_document_that_a_stage_fails_on_is_left_out(monkeypatch):
-    from geomap import api
-    from geomap.pipeline import Pipeline
-
     def read(self, document):
         raise RecursionError("too deep")
 

@@ -12,7 +12,7 @@ import geomap
 from geomap.matching import distance_km
 
 sys.path.insert(0, str(Path(__file__).parent / "golden"))
-from golden_readings import FOLDER, SEEDS, reading_as_json  # noqa: E402
+from golden_readings import FOLDER, SEEDS, reading_as_json
 
 SEED = "000_ca31ee2c64d02175"
 
@@ -25,7 +25,8 @@ def reading():
 
 def test_a_reading_is_the_one_that_was_kept(reading):
     kept = json.loads((FOLDER / f"{SEED}.json").read_text(encoding="utf-8"))
-    assert reading_as_json(reading) == kept, "run tests/golden/golden_readings.py if the new reading is better"
+    found = reading_as_json(reading)
+    assert found == kept, "if the new reading is better, write it: python tests/golden/golden_readings.py"
 
 
 # Positions by GeoNames and, for Dhuluiya, SimpleMaps; the article's own words say which place is meant.

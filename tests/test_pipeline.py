@@ -17,9 +17,9 @@ def resolve(document, mentions):
 def test_plain_functions_are_stages():
     seen = []
     stages = Pipeline(
-        recognize=lambda document: [DONETSK],
+        recognize=lambda _document: [DONETSK],
         resolve=resolve,
-        code=lambda document, resolutions: seen.append(resolutions) or [],
+        code=lambda _document, resolutions: seen.append(resolutions) or [],
     )
     reading = stages.read(DOCUMENT)
     assert [each.mention for each in reading.resolutions] == [DONETSK]
@@ -28,6 +28,6 @@ def test_plain_functions_are_stages():
 
 def test_a_stage_with_wrong_offsets_is_refused():
     shifted = Mention(span=Span(start=12, end=19), text="Donetsk")
-    stages = Pipeline(recognize=lambda document: [shifted], resolve=resolve, code=lambda *_: [])
+    stages = Pipeline(recognize=lambda _document: [shifted], resolve=resolve, code=lambda *_: [])
     with pytest.raises(InputError, match=r"\(12, 19\) holds ' Donets', not 'Donetsk'"):
         stages.read(DOCUMENT)

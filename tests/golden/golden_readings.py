@@ -1,6 +1,6 @@
 """Whole readings as JSON, kept beside this file: what geomap understands of each seed document.
 
-Run this file to write them anew after a change that you have looked at: `python tests/golden/golden_readings.py`.
+Run this file to write them anew, after a change that you have looked at.
 """
 
 from __future__ import annotations
