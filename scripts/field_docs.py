@@ -10,9 +10,10 @@ TARGET = Path(__file__).parents[1] / "docs" / "fields.md"
 
 _HEAD = """# The fields of an event
 
-The columns of the events table (`geomap.events`) and the properties of `events.geojson`, in this order. The geometry is a point in
-WGS 84 (EPSG:4326; longitude, latitude), or null where the place is unknown; `geo_precision` and `radius_km` say how much of the map
-the point stands for. What is missing is unknown: null in GeoJSON, never 0 and never "". Written by `scripts/field_docs.py`.
+The columns of the events table (`geomap.events`) and the properties of `events.geojson`, in this order. The
+geometry is a point in WGS 84 (EPSG:4326; longitude, latitude), or null where the place is unknown;
+`geo_precision` and `radius_km` say how much of the map the point stands for. What is missing is unknown:
+null in GeoJSON, never 0 and never "". Written by `scripts/field_docs.py`.
 
 | field | type | meaning |
 |---|---|---|

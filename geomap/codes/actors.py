@@ -19,7 +19,7 @@ FORCES: Final[Mapping[str, str]] = {
         army military forces troops troop soldiers soldier warplanes warplane planes plane jets jet
         aircraft helicopters helicopter drones drone artillery navy airforce tanks tank commander
         commanders general commandos marines airstrikes airstrike bombers gunboats missiles general
-        officer
+        officer guards guard
         """.split(),
         "Military Forces of {}",
     ),
@@ -48,10 +48,24 @@ UNNAMED: Final[Mapping[str, ActorKind]] = {
     **dict.fromkeys(
         """
         civilians protesters demonstrators rioters villagers residents worshippers pilgrims journalists
-        students children passengers shoppers workers mourners refugees mob
+        students children passengers shoppers workers mourners refugees mob activists supporters dissidents
         """.split(),
         "people",
     ),
+}
+
+# Two words that name a party together: "security forces", "tribal fighters".
+QUALIFIED: Final[Mapping[tuple[str, str], ActorKind]] = {
+    **{
+        (qualifier, force): "state"
+        for qualifier in "security government coalition regime allied progovernment special border".split()
+        for force in "forces troops fighters soldiers guards".split()
+    },
+    **{
+        (qualifier, force): "nonstate"
+        for qualifier in "rebel opposition militant insurgent tribal jihadist separatist islamist".split()
+        for force in "forces troops fighters groups gunmen".split()
+    },
 }
 
 

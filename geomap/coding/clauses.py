@@ -46,7 +46,14 @@ _FINITE: Final = frozenset(
     met said told began became got made sent set drove fought fired won lost withdrew
     """.split()
 )
+# "The killing of", "accused of killing": a noun, or the object of a preposition.
+_BEFORE_A_GERUND: Final = frozenset("of for in by from and the a an his her its their this that".split())
+_WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_BEFORE_REPORTED: Final = _WEEKDAYS | {"that"}
+_WITH_SPEECH: Final = _WEEKDAYS | frozenset(", . : ; that on late early".split())
+_HEARERS: Final = 7
 _COMMA: Final = frozenset(",;")
+_AFTER_A_PARTICIPLE: Final = frozenset("of by as to for with".split())
 # "as well as", "as many as", "as a result" join no clause.
 _NOT_AFTER_AS: Final = frozenset("well many much a an the part of to part saying far long soon".split())
 # A clause's verb stands this near to the word that opens it; it bounds the look ahead.
@@ -55,6 +62,8 @@ _LOOK_AHEAD: Final = 14
 
 def clauses(keys: Sequence[str]) -> tuple[Clause, ...]:
     """The clauses of a sentence in order, without gaps; `keys` are its words in small letters."""
+    if not keys:
+        return ()
     cuts = [(0, _first_kind(keys)), *_cuts(keys)]
     ends = [first for first, _ in cuts[1:]] + [len(keys)]
     parts = zip(cuts, ends, strict=True)
@@ -79,9 +88,11 @@ def _cuts(keys: Sequence[str]) -> Iterator[tuple[int, ClauseKind]]:
 def _cut(keys: Sequence[str], index: int, kind: ClauseKind) -> ClauseKind | None:
     """The kind of the clause that starts at a word, or None where none starts."""
     before = keys[index - 1]
+    if tuple(keys[index : index + 2]) == ("according", "to"):
+        return "attribution"
     if before in _COMMA:
         return _after_comma(keys, index, kind)
-    if before in SPEECH or (before == "that" and _speech_before(keys, index - 1)):
+    if before in SPEECH or (before in _BEFORE_REPORTED and _speech_before(keys, index - 1)):
         return _after_speech(keys, index)
     if keys[index] == "that":
         return None if _speech_before(keys, index) else _that(keys, index)
@@ -94,6 +105,8 @@ def _after_comma(keys: Sequence[str], index: int, kind: ClauseKind) -> ClauseKin
     opened = _subordinate(keys, index)
     if opened is not None:
         return opened
+    if _is_participle_phrase(keys, index):
+        return "relative"
     if _is_closing_attribution(keys, index):
         return "attribution"
     # The comma closes a clause that hangs on the main one: ", who … , was". A mere list goes on.
@@ -110,11 +123,12 @@ def _subordinate(keys: Sequence[str], index: int) -> ClauseKind | None:
         return "relative"
     if key in _IF:
         return "if"
-    if key in _WHEN and not (key == "as" and following in _NOT_AFTER_AS) and _has_verb(keys, index + 1):
+    is_as = key == "as" and (following in _NOT_AFTER_AS or (index > 0 and keys[index - 1] in _NOT_AFTER_AS))
+    if key in _WHEN and not is_as and _has_verb(keys, index + 1):
         return "when"
     if key in _AFTER and _has_verb(keys, index + 1):
         return "after"
-    if key in _RESULT and index > 0 and keys[index - 1] not in {"of", "for", "in", "by", "from", "and"}:
+    if key in _RESULT and index > 0 and keys[index - 1] not in _BEFORE_A_GERUND:
         return "participle"
     return None
 
@@ -126,10 +140,13 @@ def _that(keys: Sequence[str], index: int) -> ClauseKind | None:
 
 
 def _after_speech(keys: Sequence[str], index: int) -> ClauseKind | None:
-    """What follows "said" is reported, unless the sentence or the attribution ends there."""
-    if keys[index] in {",", ".", ":", "that"} or not _has_verb(keys, index):
+    """What follows "said" is reported, unless the sentence or the attribution ends there.
+
+    The day, the hearers and the place of the speech go with it: "told reporters on Tuesday that …".
+    """
+    if keys[index] in _WITH_SPEECH or not _has_verb(keys, index):
         return None
-    return "reported"
+    return None if "that" in keys[index : index + _HEARERS] else "reported"
 
 
 def _is_closing_attribution(keys: Sequence[str], index: int) -> bool:
@@ -139,6 +156,13 @@ def _is_closing_attribution(keys: Sequence[str], index: int) -> bool:
     if spoken is None or any(key in _COMMA for key in rest[:spoken]):
         return False
     return not _has_verb(keys, index + spoken + 1)
+
+
+def _is_participle_phrase(keys: Sequence[str], index: int) -> bool:
+    """Whether ", accused of plotting" or ", backed by tanks" describes the noun before the comma."""
+    following = keys[index + 1] if index + 1 < len(keys) else ""
+    is_participle = len(keys[index]) > 4 and keys[index].endswith("ed")
+    return is_participle and following in _AFTER_A_PARTICIPLE
 
 
 def _speech_before(keys: Sequence[str], index: int) -> bool:

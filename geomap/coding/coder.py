@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from geomap.coding import filters
 from geomap.coding.actors import Party, actors, loser_and_winner, parties
+from geomap.coding.casualties import Loss
 from geomap.coding.detection import VIOLENT, Hit, hits
 from geomap.coding.drafts import Draft, merged
 from geomap.coding.location import SPEECH_TYPES, locate, spoken_at
-from geomap.coding.losses import casualties, losses_of
+from geomap.coding.losses import casualties, losses_of, sums_up
 from geomap.coding.sentence import Sentence, read_sentences
 from geomap.coding.speech import Speech, speeches
 from geomap.coding.timing import Calendar, read_calendar
-from geomap.model import Document, Event, Evidence, Resolution, Status, When, Where
+from geomap.model import Casualties, Document, Event, Evidence, Resolution, Status, When, Where
 
 _TERRITORY: Final = frozenset({"battle.territory_gov", "battle.territory_nonstate"})
 
@@ -23,8 +24,8 @@ _TERRITORY: Final = frozenset({"battle.territory_gov", "battle.territory_nonstat
 def code_events(document: Document, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:
     """Code the events of a document (a `stages.Coder`): types by trigger, fields by clause.
 
-    An event that has neither a place nor a date, and is told by a noun alone, is left out: such words
-    ("the fighting", "talks") mostly name a topic.
+    An event that has no place, no date, no actor and no loss is left out: such words mostly name a topic.
+    So are ordinary crimes in news of the police and the courts.
     """
     sentences = read_sentences(document)
     said = speeches(sentences)
@@ -34,10 +35,21 @@ def code_events(document: Document, resolutions: Sequence[Resolution]) -> tuple[
         sentences=sentences,
         speeches=said,
         calendar=read_calendar(document, sentences, said),
+        is_police_news=filters.is_police_news(sentences),
     )
     drafts = [draft for sentence in sentences for draft in text.drafts(sentence)]
     events = merged(drafts, text.same_speaker)
     return tuple(_event(document, draft) for draft in events if _is_told(draft))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a sentence tells: the triggers that count, its places, its parties and its losses."""
+
+    hits: tuple[Hit, ...]
+    resolutions: tuple[Resolution, ...]
+    parties: tuple[Party, ...]
+    losses: tuple[Loss, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,32 +61,44 @@ class _Text:
     sentences: tuple[Sentence, ...]
     speeches: tuple[Speech | None, ...]
     calendar: Calendar
+    is_police_news: bool
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
-        found = hits(sentence)
-        real = [hit for hit in found if filters.why_not(hit) is None]
+        """The events that a sentence tells, before retellings are joined."""
+        real = tuple(hit for hit in hits(sentence) if self._is_event(hit))
         if not real:
             return []
-        inside = [each for each in self.resolutions if sentence.span.covers(each.mention.span)]
-        drafts = [self._draft(hit, real, inside) for hit in real]
-        return [draft for draft in drafts if draft is not None]
+        inside = tuple(each for each in self.resolutions if sentence.span.covers(each.mention.span))
+        told = _Told(
+            hits=real,
+            resolutions=inside,
+            parties=parties(sentence, inside),
+            losses=losses_of(self.document, sentence),
+        )
+        drafts = (self._draft(hit, told) for hit in real)
+        return _placed_together([draft for draft in drafts if draft is not None])
 
-    def _draft(self, hit: Hit, rivals: Sequence[Hit], inside: Sequence[Resolution]) -> Draft | None:
+    def _is_event(self, hit: Hit) -> bool:
+        is_crime = self.is_police_news and filters.is_ordinary_crime(hit)
+        return not is_crime and filters.why_not(hit) is None
+
+    def _draft(self, hit: Hit, told: _Told) -> Draft | None:
         when = self._when(hit)
         if filters.is_background(hit, when) or self.calendar.is_history(hit, when):
             return None
-        found = parties(hit.sentence, inside)
-        where, told_at = self._where(hit, inside)
-        losses = losses_of(self.document, hit.sentence)
+        if sums_up(hit, told.losses):
+            return None
+        where, told_at = self._where(hit, told.resolutions)
         speech = self._speech_over(hit)
+        speaker = _parties_of(speech, told.parties)
         return Draft(
-            type=_refined(hit, found),
+            type=_refined(hit, told.parties),
             status=_status(hit, speech),
             hits=(hit,),
             when=when,
             where=where,
-            actors=actors(hit, found),
-            casualties=casualties(hit, rivals, losses),
+            actors=actors(hit, told.parties, speaker),
+            casualties=casualties(hit, told.hits, told.losses),
             quotes=(hit.sentence.quote("tells the event"), *told_at),
             claimed_by=speech.speaker if speech else None,
         )
@@ -150,9 +174,41 @@ def _refined(hit: Hit, found: Sequence[Party]) -> str:
     return hit.type
 
 
+def _parties_of(speech: Speech | None, found: Sequence[Party]) -> tuple[Party, ...]:
+    """The sides that a speaker is named with: "an official in the Badr Brigades said his fighters …"."""
+    if speech is None:
+        return ()
+    return tuple(party for party in found if speech.speaker.span.covers(party.evidence.span))
+
+
+def _placed_together(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a deed without a place that of the deed told beside it: "… in Hit, and arrested 20 fighters"."""
+    return [draft if draft.where else replace(draft, where=_place_beside(draft, drafts)) for draft in drafts]
+
+
+def _place_beside(draft: Draft, drafts: Sequence[Draft]) -> Where | None:
+    hit = draft.hits[0]
+    if not _shares_place(hit):
+        return None
+    beside = [
+        other
+        for other in drafts
+        if other.where and _shares_place(other.hits[0]) and other.hits[0].is_quoted == hit.is_quoted
+    ]
+    nearest = min(beside, key=lambda other: abs(other.hits[0].first - hit.first), default=None)
+    return nearest.where if nearest else None
+
+
+def _shares_place(hit: Hit) -> bool:
+    is_deed = hit.layer in VIOLENT or hit.type == "strategic.arrest"
+    return is_deed and hit.clause.kind in {"main", "participle", "reported", "when"}
+
+
 def _is_told(draft: Draft) -> bool:
-    named_only = all(hit.verb.tense == "none" for hit in draft.hits)
-    return draft.where is not None or draft.when is not None or not named_only
+    if draft.type in SPEECH_TYPES:
+        return draft.where is not None or bool(draft.actors)
+    is_somewhere = draft.where is not None or draft.when is not None
+    return is_somewhere or bool(draft.actors) or draft.casualties != Casualties()
 
 
 def _event(document: Document, draft: Draft) -> Event:

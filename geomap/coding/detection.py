@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from geomap.coding.clauses import Clause
+from geomap.coding.clauses import SPEECH, Clause
 from geomap.coding.grammar import Verb, read_verb
 from geomap.coding.lexicon import Trigger, triggers
+from geomap.coding.lexicon.forms import Form
 from geomap.coding.sentence import Sentence
 from geomap.model import Evidence
 
+Keys = tuple[str, ...]
+
 VIOLENT: Final = frozenset({"battle", "remote_violence", "civilian_violence"})
+# The noun that a relative clause is of stands within this many words before it.
+_ANTECEDENT: Final = 8
+_AFTER_A_REDUCED_PASSIVE: Final = frozenset(
+    "in by at near during when while after outside on amid as over across and or , . - :".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A trigger that fired on words ``first`` to ``stop`` (exclusive) of a sentence."""
+    """A trigger that fired on words ``first`` to ``stop`` (exclusive) of a sentence; ``head`` is its verb."""
 
     trigger: Trigger
     sentence: Sentence
     clause: Clause
     first: int
     stop: int
+    head: int
     verb: Verb
 
     @property
@@ -40,6 +49,11 @@ class Hit:
     def start(self) -> int:
         """Offset of the trigger in the document."""
         return self.sentence.words[self.first].start
+
+    @property
+    def turn(self) -> int:
+        """Offset of the head: who acts stands before it."""
+        return self.sentence.words[self.head].start
 
     @property
     def end(self) -> int:
@@ -75,35 +89,74 @@ def _hits(sentence: Sentence) -> Iterator[Hit]:
 
 def _hit(sentence: Sentence, clause: Clause, trigger: Trigger, first: int) -> Hit | None:
     matched = trigger.match(sentence.keys, first, clause.stop)
-    if matched is None or not _fits(sentence, clause, trigger, first, matched[0]):
+    if matched is None or trigger.unless.intersection(_around(sentence, clause)):
         return None
-    stop, form = matched
-    verb = read_verb(sentence.keys, first, form, clause.first)
-    return Hit(trigger=trigger, sentence=sentence, clause=clause, first=first, stop=stop, verb=verb)
-
-
-def _fits(sentence: Sentence, clause: Clause, trigger: Trigger, first: int, stop: int) -> bool:
-    """Whether the words that the lexicon asks for stand in the sentence on the right side of the phrase.
-
-    The side is taken within the sentence, since a subject stands before its relative clause; what must not
-    stand there is looked for in the clause.
-    """
-    before = sentence.keys[:first]
-    # What is denied, demanded or praised is told in the clause that follows.
-    after = sentence.keys[stop : None if trigger.type.startswith("diplomacy") else clause.stop]
-    inside = sentence.keys[clause.first : clause.stop]
-    # In the passive the object stands first: "five soldiers were attacked".
-    near = (*before, *after)
-    return (
-        not trigger.unless.intersection(inside)
-        and (not trigger.before or bool(trigger.before.intersection(near if _is_by(after) else before)))
-        and (not trigger.after or bool(trigger.after.intersection(near)))
-        and (not trigger.near or bool(trigger.near.intersection(near)))
+    stop, head, form = matched
+    verb = read_verb(sentence.keys, head, form, clause.first)
+    if head != first and verb.mood == "real":
+        # "No bomb exploded": what is said of the noun goes for its verb.
+        verb = replace(verb, mood=read_verb(sentence.keys, first, "noun", clause.first).mood)
+    before, after = _sides(sentence, clause, trigger, first, stop)
+    if _is_reduced(trigger, form, before, after):
+        verb = replace(verb, passive=True)
+    if not _fits(trigger, verb, before, after):
+        return None
+    return Hit(
+        trigger=trigger, sentence=sentence, clause=clause, first=first, stop=stop, head=head, verb=verb
     )
 
 
-def _is_by(after: tuple[str, ...]) -> bool:
-    return "by" in after[:3]
+def _around(sentence: Sentence, clause: Clause) -> Iterator[str]:
+    """The words of a clause, and of what it says of the circumstances: "when their car overturned"."""
+    for each in sentence.clauses:
+        if each == clause or (each.kind == "when" and clause.kind in {"main", "reported"}):
+            yield from sentence.keys[each.first : each.stop]
+
+
+def _sides(sentence: Sentence, clause: Clause, trigger: Trigger, first: int, stop: int) -> tuple[Keys, Keys]:
+    """The words before and after a phrase that may be its subject and its objects.
+
+    A relative clause looks back no further than to the noun that it is of. Those who only report a deed
+    have no part in it: "police said" makes no policeman of the dead.
+    """
+    keys = sentence.keys
+    if trigger.type.startswith("diplomacy"):
+        # What is denied, demanded or praised is told in the clause that follows.
+        return keys[:first], keys[stop:]
+    if clause.kind == "relative":
+        return keys[max(0, clause.first - _ANTECEDENT) : first], keys[stop : clause.stop]
+    earlier = [each for each in sentence.clauses if each.stop <= clause.first and not _reports(keys, each)]
+    before = tuple(key for each in earlier for key in keys[each.first : each.stop])
+    return before + keys[clause.first : first], keys[stop : clause.stop]
+
+
+def _reports(keys: Keys, clause: Clause) -> bool:
+    return clause.kind == "attribution" or bool(SPEECH.intersection(keys[clause.first : clause.stop]))
+
+
+def _is_reduced(trigger: Trigger, form: Form, before: Keys, after: Keys) -> bool:
+    """Whether a bare participle stands for a passive, as in "five soldiers killed in a blast"."""
+    if form not in {"past", "participle"} or not trigger.after:
+        return False
+    no_object = not after or after[0] in _AFTER_A_REDUCED_PASSIVE
+    return no_object and bool(trigger.after.intersection(before))
+
+
+def _fits(trigger: Trigger, verb: Verb, before: Keys, after: Keys) -> bool:
+    """Whether the words that the lexicon asks for stand on the right side of the phrase.
+
+    In the passive the object stands first, and the subject after "by" if anywhere: "five soldiers were
+    attacked by rebels".
+    """
+    by = after.index("by") if verb.passive and "by" in after else len(after)
+    subjects = after[by:] if by < len(after) else before
+    objects = before if verb.passive else after
+    asked = (
+        (trigger.before, subjects),
+        (trigger.after, objects),
+        (trigger.near, (*before, *after)),
+    )
+    return all(not words or bool(words.intersection(side)) for words, side in asked)
 
 
 def _beats(one: Hit, other: Hit) -> bool:
@@ -121,9 +174,10 @@ def _beats(one: Hit, other: Hit) -> bool:
     return same and one.clause == other.clause and _rank(one) > _rank(other)
 
 
-def _rank(hit: Hit) -> tuple[int, int, int, int]:
+def _rank(hit: Hit) -> tuple[int, bool, int, int, int]:
     constraints = sum(map(bool, (hit.trigger.before, hit.trigger.after, hit.trigger.near)))
-    return (hit.trigger.weight, hit.stop - hit.first, constraints, -_distance_to_object(hit))
+    length = hit.stop - hit.first
+    return hit.trigger.weight, bool(hit.trigger.after), length, constraints, -_distance_to_object(hit)
 
 
 def _distance_to_object(hit: Hit) -> int:

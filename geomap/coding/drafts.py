@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from geomap.coding.detection import VIOLENT, Hit
@@ -13,6 +14,10 @@ from geomap.model import Actor, Casualties, Count, Evidence, Status, When, Where
 # An event is retold within a few sentences, or was told first in the headline or the lead.
 _NEAR: Final = 2
 _ANOTHER: Final = frozenset("another second third separate separately elsewhere meanwhile also other".split())
+_OPEN_START: Final = timedelta(days=31)
+_DETERMINERS: Final = frozenset("the this that these those".split())
+_NEWLY_TOLD: Final = frozenset("latest new fresh first another".split())
+_DETERMINER_REACH: Final = 3
 _FINENESS: Final = ("city", "vicinity", "adm2", "adm1", "region", "country")
 _DATE_FINENESS: Final = ("day", "week", "range", "month", "year", "on_or_before")
 _KILLING: Final = frozenset({"battle.combatant_killed", "civilian_violence.attack"})
@@ -44,7 +49,8 @@ def merged(drafts: Sequence[Draft], same_speaker: SameSpeaker) -> tuple[Draft, .
         places = range(len(kept) - 1, -1, -1)
         same = next((at for at in places if _same(kept[at], draft, same_speaker)), None)
         if same is None:
-            kept.append(draft)
+            if not _refers_back(draft):
+                kept.append(draft)
         else:
             kept[same] = _merge(kept[same], draft)
     return tuple(kept)
@@ -61,6 +67,14 @@ def _same(one: Draft, other: Draft, same_speaker: SameSpeaker) -> bool:
         return False
     is_another = _ANOTHER.intersection(hit.sentence.keys[max(0, hit.first - 4) : hit.first])
     return not is_another and _agree(one, other)
+
+
+def _refers_back(draft: Draft) -> bool:
+    """Whether a noun with "the" tells of a deed as known, and neither where nor when: "the attack"."""
+    hit = draft.hits[0]
+    before = hit.sentence.keys[max(hit.clause.first, hit.first - _DETERMINER_REACH) : hit.first]
+    is_known = bool(_DETERMINERS.intersection(before)) and not _NEWLY_TOLD.intersection(before)
+    return hit.verb.tense == "none" and is_known and draft.where is None and draft.when is None
 
 
 def _is_near(one: Draft, hit: Hit) -> bool:
@@ -96,9 +110,15 @@ def _places_agree(one: Where | None, other: Where | None) -> bool:
 def _dates_agree(one: When | None, other: When | None) -> bool:
     if one is None or other is None:
         return True
-    starts = [each.first for each in (one, other) if each.first is not None]
-    ends = [each.last for each in (one, other) if each.last is not None]
-    return not starts or not ends or max(starts) <= min(ends)
+    starts, ends = zip(_days(one), _days(other), strict=True)
+    return max(starts) <= min(ends)
+
+
+def _days(when: When) -> tuple[date, date]:
+    """The days that a retelling may fall on; "by Monday" reaches back no more than a month."""
+    last = when.last or date.max
+    first = when.first or max(date.min + _OPEN_START, last) - _OPEN_START
+    return first, last
 
 
 def _counts_agree(one: Count | None, other: Count | None) -> bool:

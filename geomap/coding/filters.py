@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from geomap.coding.detection import VIOLENT, Hit
+from geomap.coding.lexicon import groups
 from geomap.coding.location import SPEECH_TYPES
+from geomap.coding.sentence import Sentence
 from geomap.model import When
 
 # "sought to surround", "failed to capture": an attempt is told, not an act.
@@ -28,6 +31,8 @@ def why_not(hit: Hit) -> str | None:
         return "an attempt"
     if hit.is_quoted and hit.layer in {"diplomacy", "civic"}:
         return "part of what somebody says"
+    if hit.type in SPEECH_TYPES and _has_no_speaker(hit):
+        return "said of somebody, and not who said it"
     if hit.verb.tense == "present" and not _is_news_in_the_present(hit):
         return "a state or a habit"
     is_threat = hit.verb.tense == "future" and hit.layer in VIOLENT | {"riot"}
@@ -46,9 +51,37 @@ def is_background(hit: Hit, when: When | None) -> bool:
     """Whether an undated act is told as a lasting state: "which has gained control over large swathes"."""
     if when is not None:
         return False
+    if hit.verb.tense == "none" and "since" in hit.sentence.keys[max(0, hit.first - 4) : hit.first]:
+        return True
     if hit.verb.tense == "present_perfect":
         return hit.clause.kind != "main" or "since" in hit.sentence.keys
     return bool(_SUPERLATIVES.intersection(hit.sentence.keys)) and hit.clause.kind == "main"
+
+
+def is_police_news(sentences: Sequence[Sentence]) -> bool:
+    """Whether a document's words are more of ordinary crime and courts than of arms and politics.
+
+    Burglaries, drug arrests and their trials are news of every town, and no conflict.
+    """
+    crime = groups()["crime"] | groups()["justice"]
+    conflict = groups()["armed"] | groups()["conflict"]
+    keys = [key for sentence in sentences for key in sentence.keys]
+    ordinary = sum(key in crime for key in keys)
+    return ordinary > max(1, sum(key in conflict for key in keys))
+
+
+def is_ordinary_crime(hit: Hit) -> bool:
+    """Whether a trigger, in news of the police and the courts, tells of what these deal with."""
+    return hit.layer in _CRIMINAL and hit.type != "strategic.agreement"
+
+
+_CRIMINAL: Final = frozenset({"battle", "civilian_violence", "strategic"})
+
+
+def _has_no_speaker(hit: Hit) -> bool:
+    """Whether words are told in the passive without their speaker: "suspects, accused of plotting"."""
+    after = hit.sentence.keys[hit.stop : hit.clause.stop]
+    return (hit.verb.passive or after[:1] == ("of",)) and hit.verb.tense != "none" and "by" not in after
 
 
 def _is_news_in_the_present(hit: Hit) -> bool:

@@ -34,17 +34,21 @@ _REALISED: Final = frozenset(
     leading led prompting prompted forcing forced
     """.split()
 )
-_HABITUAL: Final = frozenset("often usually regularly routinely frequently always normally typically".split())
+_HABITUAL: Final = frozenset(
+    """
+    often usually regularly routinely frequently always normally typically repeatedly sometimes occasionally
+    """.split()
+)
 # Governed by these, a noun for an act names none that came to pass: "fears of attacks", "plans for talks".
 _UNREAL: Final = frozenset(
     """
     fear fears feared fearing threat threats threaten threatened threatens threatening plot plots plotted
     plotting plan plans planned planning prevent prevented preventing avert averted avoid avoided foil
     foiled foiling thwart thwarted thwarting possible potential possibility prospect prospects risk risks
-    future hypothetical alleged-plan attempted attempt attempts failed unsuccessful prepare prepared
+    future hypothetical attempted attempt attempts failed unsuccessful prepare prepared
     preparing preparations imminent upcoming warn warned warns warning warnings against call calls called
     calling hope hopes hoped seek seeks seeking sought want wants wanted propose proposed proposal ahead
-    anti counter fight fighting combat response
+    anti counter fight fighting combat response deter deterring
     """.split()
 )
 _PREPOSITIONS: Final = frozenset("of for from against about".split())
@@ -57,6 +61,8 @@ _SKIPPED: Final = frozenset(
     also already quickly reportedly allegedly still now just then twice later first recently all both on
     """.split()
 )
+# "Were shot and killed or arrested" helps all three verbs.
+_COORDINATED: Final = frozenset("and or shot beaten taken hit".split())
 _BY_HELPER: Final[tuple[tuple[frozenset[str], Tense, Mood], ...]] = (
     (_MODAL, "none", "modal"),
     (_FUTURE, "future", "real"),
@@ -93,7 +99,7 @@ def _helpers(keys: Sequence[str], index: int, first: int) -> tuple[str, ...]:
         }
         if helps or key.endswith(("n't", "n’t")):
             found.append(key)
-        elif not (key in _SKIPPED or key in _HABITUAL or key.endswith("ly")):
+        elif not (key in _SKIPPED or key in _HABITUAL or key.endswith(("ly", "ed")) or key in _COORDINATED):
             break
     return tuple(found)
 
@@ -116,12 +122,12 @@ def _simple_tense(
 ) -> tuple[Tense, Mood]:
     if form == "ing":
         before = keys[index - 1] if index > first else ""
-        if before in _NOT_BEFORE_AN_ACT and not helpers:
+        if (before in _NOT_BEFORE_AN_ACT and not helpers) or _is_unreal(keys, index, first):
             return "none", "intent"
         return ("present" if {"is", "are"}.intersection(helpers) else "past"), "real"
     if form in {"past", "participle"}:
         return ("present" if {"is", "are", "being"}.intersection(helpers) else "past"), "real"
-    if "did" in helpers:
+    if any(key.startswith("did") for key in helpers):
         return "past", "real"
     return "present", "real"
 
@@ -140,7 +146,15 @@ def _is_passive(keys: Sequence[str], index: int, form: Form, helpers: tuple[str,
 
 
 def _noun_mood(keys: Sequence[str], index: int, first: int) -> Mood:
-    before = keys[max(first, index - 4) : index]
-    if any(key in _NO_NOUN for key in before[-2:]):
+    near = keys[max(first, index - 2) : index]
+    if any(key in _NO_NOUN for key in near):
         return "negated"
-    return "intent" if any(key in _UNREAL for key in before) else "real"
+    # "Groups often clash": the noun and the verb look alike.
+    if any(key in _HABITUAL for key in near):
+        return "habit"
+    return "intent" if _is_unreal(keys, index, first) else "real"
+
+
+def _is_unreal(keys: Sequence[str], index: int, first: int) -> bool:
+    """Whether a fear, a plan or a warning governs the act: "fears of attacks", "to deter looting"."""
+    return any(key in _UNREAL for key in keys[max(first, index - 4) : index])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,7 +18,9 @@ SPEECH_TYPES: Final = frozenset(
 )
 
 _LOCATIVE: Final = frozenset(
-    "in at near outside inside around across on along within throughout over into between".split()
+    """
+    in at near outside inside around across on along within throughout through over into between
+    """.split()
 )
 # What else may set a place beside a deed; "" is a plain object, as in "shelled Aleppo".
 _ALSO: Final = {
@@ -43,7 +46,8 @@ _BETWEEN: Final = frozenset(
     neighborhood suburb camp capital port provinces towns cities villages outskirts suburbs countryside
     parts part centre center north south east west northern southern eastern western central northeastern
     northwestern southeastern southwestern northeast northwest southeast southwest of nearby besieged
-    restive volatile coastal border main key strategic rebelheld
+    restive volatile coastal border main key strategic neighbouring neighboring street streets square
+    squares heart edge coast shores settlement settlements hills valley island islands districts regions
     """.split()
 )
 _UNITS_OF: Final = _BETWEEN - frozenset("the a an of its their this that nearby".split())
@@ -58,6 +62,20 @@ _PRECISION: Final[dict[PlaceKind, GeoPrecision]] = {
     "terrain": "region",
     "other": "city",
 }
+_LINK: Final = re.compile(
+    r",?\s+(?:also\s+)?(?:of|in)\s+"
+    r"(?:(?:the|rural|central|northern|southern|eastern|western|north\w*|south\w*|east|west)\s+)*"
+)
+_LONGEST_LINK: Final = 40
+_COARSENESS: Final[dict[PlaceKind, int]] = {"admin2": 1, "admin1": 2, "region": 3, "country": 4}
+# Words passed over between a preposition and a unit, and before a place that describes another.
+_SPARE: Final = 3
+_APPOSITION: Final = 6
+_OPENS_APPOSITION: Final = frozenset("a an about some around roughly nearly just located situated".split())
+# These end the search for a preposition: what stands before them has no part in the place.
+_STOPPING: Final = frozenset("from to by for with against after before and or but , . ; :".split())
+# Clauses that tell of one deed together: "…, killing five", "when a bomb exploded".
+_TOGETHER: Final = frozenset({"main", "when", "participle"})
 # "South of Tikrit" without a distance: the countryside of a town, taken as far as the next town often is.
 _VICINITY_KM: Final = 20.0
 
@@ -66,11 +84,18 @@ def locate(hit: Hit, resolutions: Sequence[Resolution]) -> Where | None:
     """The place of a deed from its own sentence; None where its words govern no place."""
     if hit.type in SPEECH_TYPES:
         return spoken_at(hit.sentence, resolutions)
-    fits = [each for each in places_in(hit.sentence, resolutions) if _governs(hit, each)]
+    governed = [each for each in places_in(hit.sentence, resolutions) if _governs(hit, each)]
+    fits = [each for each in governed if not any(_lies_in(hit.sentence, other, each) for other in governed)]
     if not fits:
         return None
     best = min(fits, key=lambda each: _distance(hit, each))
     return where(best, hit.sentence, f"stands with {hit.evidence().text!r}")
+
+
+def _lies_in(sentence: Sentence, one: Resolution, other: Resolution) -> bool:
+    """Whether `other` only says where `one` lies: "the Ghouta region of rural Damascus"."""
+    start, end = one.mention.end - sentence.span.start, other.mention.start - sentence.span.start
+    return 0 < end - start < _LONGEST_LINK and _LINK.fullmatch(sentence.text, start, end) is not None
 
 
 def spoken_at(sentence: Sentence, resolutions: Sequence[Resolution]) -> Where | None:
@@ -136,13 +161,14 @@ def _governs(hit: Hit, resolution: Resolution) -> bool:
         return False
     if _is_possessive(sentence, resolution) or not _same_deed(hit, index):
         return False
-    if _is_modifier(hit, resolution):
+    if _is_modifier(hit, resolution) or _is_beside(resolution):
         return True
-    preposition = _preposition(sentence, index)
-    if preposition in _LOCATIVE | _ALSO.get(hit.type, frozenset()) - {""}:
-        return True
-    is_object = hit.stop <= index and all(key in _BETWEEN for key in sentence.keys[hit.stop : index])
-    return is_object and "" in _ALSO.get(hit.type, frozenset())
+    # The search ends at the trigger: what stands before it sets nothing beside its object.
+    at = _governor(sentence, index, hit.stop - 1 if hit.stop <= index else -1)
+    preposition = sentence.keys[at] if at >= 0 else ""
+    also = _ALSO.get(hit.type, frozenset())
+    is_object = hit.first < at + 1 <= hit.stop and "" in also
+    return is_object or preposition in _LOCATIVE | also - {""}
 
 
 def _same_deed(hit: Hit, index: int) -> bool:
@@ -150,27 +176,37 @@ def _same_deed(hit: Hit, index: int) -> bool:
     clause = hit.sentence.clause_at(index)
     if clause == hit.clause:
         return True
-    together = {"main", "when", "participle"}
-    return clause.kind in together and hit.clause.kind in together | {"after"}
+    return clause.kind in _TOGETHER and hit.clause.kind in _TOGETHER | {"after"}
 
 
 def _is_modifier(hit: Hit, resolution: Resolution) -> bool:
     """Whether the name stands right before a noun trigger: "the Samarra bombing"."""
     gap = hit.start - resolution.mention.end
-    return hit.verb.tense == "none" and 0 < gap <= 2
+    # Before a noun a country's name tells who acted: "the U.S. drone strike".
+    is_country = resolution.candidates[0].place.kind == "country"
+    return hit.verb.tense == "none" and 0 < gap <= 2 and not is_country
+
+
+def _is_beside(resolution: Resolution) -> bool:
+    """Whether the place's own words set the deed beside it: "near Lafia", "north of the capital"."""
+    return resolution.relation is not None and resolution.relation.kind in {"bearing", "near"}
 
 
 def _is_possessive(sentence: Sentence, resolution: Resolution) -> bool:
-    after = sentence.text[resolution.mention.end - sentence.span.start :][:2]
-    return after in {"'s", "’s"} and resolution.candidates[0].place.kind == "country"
+    """Whether a country only owns what follows, which "Malawi's commercial capital" as a place does not."""
+    rest = sentence.text[resolution.mention.end - sentence.span.start :]
+    if rest[:2] not in {"'s", "’s"} or resolution.candidates[0].place.kind != "country":
+        return False
+    return not _UNITS_OF.intersection(rest[2:].lower().split()[:3])
 
 
-def _distance(hit: Hit, resolution: Resolution) -> tuple[bool, bool, bool, int]:
-    """What is nearest in sense: the same clause, no whole country, after the trigger, few words away."""
+def _distance(hit: Hit, resolution: Resolution) -> tuple[bool, bool, int, int]:
+    """What is nearest in sense: the same clause, after the trigger, no whole country or region, few words."""
     index = _first_word(hit.sentence, resolution) or 0
     other_clause = hit.sentence.clause_at(index) != hit.clause
-    is_country = resolution.candidates[0].place.kind == "country"
-    return other_clause, is_country, index < hit.first, abs(index - hit.first)
+    coarse = _COARSENESS.get(resolution.candidates[0].place.kind, 0)
+    is_country = coarse == _COARSENESS["country"]
+    return other_clause or is_country, index < hit.first, coarse, abs(index - hit.first)
 
 
 def _first_word(sentence: Sentence, resolution: Resolution) -> int | None:
@@ -184,15 +220,33 @@ def _outer_start(resolution: Resolution) -> int:
     return min(start, relation.evidence.span.start) if relation else start
 
 
-def _preposition(sentence: Sentence, index: int) -> str:
-    """The word that sets a name beside the rest, past "the northern town of" and the like."""
+def _governor(sentence: Sentence, index: int, floor: int = -1) -> int:
+    """The word that sets a name beside the rest, past "the northern town of" and the like; `floor` if none.
+
+    Before a word for a unit, as "town" is, up to three others are passed over: "Mexico's northern city of".
+    """
     keys = sentence.keys
-    at = index - 1
-    while at >= 0 and keys[at] in _BETWEEN and keys[at] not in _LOCATIVE:
-        if keys[at] == "of" and (at == 0 or keys[at - 1] not in _UNITS_OF):
-            break
+    at, spare = index - 1, _SPARE
+    if at > 0 and keys[at] == "," and keys[at - 1] in _UNITS_OF:
         at -= 1
-    return keys[at] if at >= 0 else ""
+    while at > floor and not _is_governor(keys, at):
+        if keys[at] not in _BETWEEN and not keys[at].endswith("held"):
+            if at == index - 1 or spare == 0:
+                return at
+            spare -= 1
+        at -= 1
+    return at
+
+
+def _is_governor(keys: Sequence[str], at: int) -> bool:
+    if keys[at] == "of":
+        return at == 0 or keys[at - 1] not in _UNITS_OF
+    return keys[at] in _LOCATIVE or keys[at] in _STOPPING
+
+
+def _preposition(sentence: Sentence, index: int) -> str:
+    at = _governor(sentence, index)
+    return sentence.keys[at] if at >= 0 else ""
 
 
 def _describes(sentence: Sentence, resolution: Resolution) -> bool:
@@ -202,6 +256,8 @@ def _describes(sentence: Sentence, resolution: Resolution) -> bool:
         return True
     if resolution.relation is None:
         return False
-    before = sentence.keys[max(0, index - 4) : index + 1]
-    commas = [at for at, key in enumerate(before) if key == ","]
-    return bool(commas) and (commas[-1] == len(before) - 2 or before[commas[-1] + 1] in {"a", "an", "about"})
+    before = sentence.keys[max(0, index - _APPOSITION) : index]
+    if "," not in before:
+        return False
+    after_comma = (*before[len(before) - before[::-1].index(",") :], sentence.keys[index])
+    return len(after_comma) == 1 or after_comma[0] in _OPENS_APPOSITION or after_comma[0].isdigit()

@@ -13,17 +13,25 @@ _CAN_HARM = VIOLENT | {"protest", "riot"}
 
 
 def losses_of(document: Document, sentence: Sentence) -> tuple[Loss, ...]:
-    """The losses that a sentence tells of its own events; totals of a war or a year are none."""
-    found = find(document.text, sentence.span.start, sentence.span.end)
-    return tuple(loss for loss in found if not loss.total)
+    """The losses that a sentence tells of."""
+    return find(document.text, sentence.span.start, sentence.span.end)
+
+
+def sums_up(hit: Hit, losses: Sequence[Loss]) -> bool:
+    """Whether a trigger only sums up a war or a year: "the war has killed 160,000 people"."""
+    verbs = (loss.verb_span.start for loss in losses if loss.total)
+    return any(hit.start <= verb < hit.end for verb in verbs)
 
 
 def casualties(hit: Hit, hits: Sequence[Hit], losses: Sequence[Loss]) -> Casualties:
-    """What an event cost: of the losses in its sentence, those that no other trigger stands nearer to."""
+    """What an event cost: of the losses in its sentence, those that no other trigger stands nearer to.
+
+    The sum of a war or a year is no single event's.
+    """
     if hit.layer not in _CAN_HARM:
         return Casualties()
     rivals = [other for other in hits if other.layer in _CAN_HARM]
-    own = [loss for loss in losses if _nearest(loss, rivals) is hit]
+    own = [loss for loss in losses if not loss.total and _nearest(loss, rivals) is hit]
     divided = [loss for loss in own if len(loss.kinds) == 1]
     combined = next((loss for loss in own if len(loss.kinds) > 1), None)
     return Casualties(

@@ -38,19 +38,24 @@ class Trigger:
     unless: frozenset[str]
     weight: int
 
-    def match(self, words: Sequence[str], first: int, stop: int) -> tuple[int, Form] | None:
-        """Where the phrase ends (exclusive) if it starts at word `first`, and the form of its first word."""
+    def match(self, words: Sequence[str], first: int, stop: int) -> tuple[int, int, Form] | None:
+        """Where the phrase ends (exclusive) if it starts at word `first`, its head, and the head's form.
+
+        The head is the phrase's first verb, or its first word where it has none.
+        """
         form = self.slots[0].words.get(words[first])
         if form is None:
             return None
-        at = first
+        at, head = first, first
         for slot in self.slots[1:]:
             window = range(at + 1, min(at + 2 + slot.gap, stop))
             found = next((index for index in window if words[index] in slot.words), None)
             if found is None:
                 return None
             at = found
-        return at + 1, form
+            if form == "noun" and slot.words[words[at]] != "noun":
+                head, form = at, slot.words[words[at]]
+        return at + 1, head, form
 
 
 @cache

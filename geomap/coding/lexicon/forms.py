@@ -33,7 +33,9 @@ def _verb(entry: str, *, doubles: bool) -> Mapping[str, Form]:
     forms: dict[str, Form] = {base: "base", _with_s(base): "present", _with_ing(stem): "ing"}
     if base == "be":
         forms |= {"is": "present", "are": "present", "was": "past", "been": "participle"}
-    return {**forms, participle: "participle", past: "past"}
+    if participle != base:
+        forms[participle] = "participle"
+    return {**forms, past: "past"}
 
 
 def _with_s(word: str) -> str:
