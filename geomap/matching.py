@@ -1,6 +1,6 @@
 """When two events agree, field by field, and what differs where they do not; pure.
 
-Coordinates are WGS 84 degrees, latitude first; distances are kilometres on a sphere. None is unknown, and
+Coordinates are WGS 84 degrees, latitude first; distances are geodesic kilometres. None is unknown, and
 agrees with nothing but None.
 """
 
@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 from typing import Final
+
+from geopy.distance import geodesic
 
 from geomap.model import GeoPrecision, When, Where
 from geomap.model.checks import require
 from geomap.names import unit_words, without_article
 
-# The mean radius of the Earth by the IUGG.
-_EARTH_RADIUS_KM: Final = 6371.0088
 _UNITS: Final[frozenset[GeoPrecision]] = frozenset({"adm2", "adm1", "region"})
 _GEONAMES: Final = "gn:"
 
@@ -132,13 +131,8 @@ def distance_between(one: Location, other: Location) -> float | None:
 
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Great-circle distance of two (latitude, longitude) in kilometres, by the haversine formula."""
-    latitude, longitude, other_latitude, other_longitude = map(radians, (*one, *other))
-    north = sin((other_latitude - latitude) / 2) ** 2
-    east = sin((other_longitude - longitude) / 2) ** 2
-    half_chord = sqrt(north + cos(latitude) * cos(other_latitude) * east)
-    # Rounding can lift the half chord of antipodes above 1, where asin ends.
-    return 2 * _EARTH_RADIUS_KM * asin(min(1.0, half_chord))
+    """Distance of two (latitude, longitude) along the WGS 84 ellipsoid, in kilometres."""
+    return float(geodesic(one, other).km)
 
 
 def same_unit(one: Location, other: Location) -> bool:

@@ -136,5 +136,9 @@ def test_spaces_letters_and_locales_are_no_trouble(installed, seeds, tmp_path, l
     installed.geomap("map", there / "the seeds é", "-o", there / "again", cwd=tmp_path, env=env)
     assert b"Traceback" not in done.stderr
     assert events_of(there / "out ü") == events_of(there / "again")
-    for verb in (["events", "the seeds é"], ["lookup", "Tikrit"], ["places", "Soldiers were killed in Tikrit."]):
+    for verb in (
+        ["events", "the seeds é"],
+        ["lookup", "Tikrit"],
+        ["places", "Soldiers were killed in Tikrit."],
+    ):
         assert b"Tikrit" in installed.geomap(*verb, cwd=there, env=env).stdout

@@ -63,10 +63,11 @@ def actors(hit: Hit, found: Sequence[Party], speaker: Sequence[Party] = ()) -> t
     doers, targets = _told_by_noun(hit, found) if hit.verb.tense == "none" else _told_by_verb(hit, found)
     if not doers and _is_own_side(hit):
         doers = list(speaker)
-    if hit.type in _MUTUAL:
+    if _is_mutual(hit):
         return _distinct([_actor(party, "actor") for party in (*doers, *targets)])
-    # Villagers and worshippers do not bomb; where they seem to, they stand before a passive or a noun.
-    harmed = [party for party in doers if party.kind == "people"] if hit.layer in VIOLENT else []
+    # "Worshippers … in the bombing": before a noun stand those whom it hit.
+    is_noun = hit.verb.tense == "none" and hit.layer in VIOLENT
+    harmed = [party for party in doers if is_noun and party.kind == "people"]
     doing = [_actor(party, "actor") for party in doers if party not in harmed]
     return _distinct([*doing, *(_actor(party, "target") for party in (*harmed, *targets))])
 
@@ -78,6 +79,11 @@ def loser_and_winner(hit: Hit, found: Sequence[Party]) -> tuple[ActorKind | None
     lost = next((kinds[actor.evidence.span] for actor in told if actor.role == "target"), None)
     won = next((kinds[actor.evidence.span] for actor in told if actor.role == "actor"), None)
     return lost, won
+
+
+def _is_mutual(hit: Hit) -> bool:
+    """Whether both sides do it: "clashed with", but not "attacked", which asks for an object."""
+    return hit.type in _MUTUAL and not hit.trigger.after
 
 
 def _told_by_verb(hit: Hit, found: Sequence[Party]) -> tuple[list[Party], list[Party]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -47,7 +48,7 @@ class _Told:
     """What a sentence tells: the triggers that count, its places, its parties and its losses."""
 
     hits: tuple[Hit, ...]
-    resolutions: tuple[Resolution, ...]
+    resolutions: Sequence[Resolution]
     parties: tuple[Party, ...]
     losses: tuple[Loss, ...]
 
@@ -68,7 +69,7 @@ class _Text:
         real = tuple(hit for hit in hits(sentence) if self._is_event(hit))
         if not real:
             return []
-        inside = tuple(each for each in self.resolutions if sentence.span.covers(each.mention.span))
+        inside = self._inside(sentence)
         told = _Told(
             hits=real,
             resolutions=inside,
@@ -77,6 +78,12 @@ class _Text:
         )
         drafts = (self._draft(hit, told) for hit in real)
         return _placed_together([draft for draft in drafts if draft is not None])
+
+    def _inside(self, sentence: Sentence) -> Sequence[Resolution]:
+        """The resolutions of a sentence; they stand in the order of the text."""
+        first = bisect_left(self.resolutions, sentence.span.start, key=_start)
+        stop = bisect_left(self.resolutions, sentence.span.end, key=_start)
+        return self.resolutions[first:stop]
 
     def _is_event(self, hit: Hit) -> bool:
         is_crime = self.is_police_news and filters.is_ordinary_crime(hit)
@@ -116,7 +123,7 @@ class _Text:
         if where is not None or hit.type not in SPEECH_TYPES:
             return where, ()
         for sentence in self._speech_run(hit):
-            where = spoken_at(sentence, self.resolutions)
+            where = spoken_at(sentence, self._inside(sentence))
             if where is not None:
                 return where, (sentence.quote("tells where it was said"),)
         return None, ()
@@ -148,6 +155,10 @@ class _Text:
             return None
         closing = hit.sentence.clause_at(speech.verb).kind == "attribution"
         return speech if hit.clause.kind == "reported" or hit.is_quoted or closing else None
+
+
+def _start(resolution: Resolution) -> int:
+    return resolution.mention.start
 
 
 def _status(hit: Hit, speech: Speech | None) -> Status:

@@ -14,6 +14,7 @@ from geomap.coding.sentence import Sentence
 from geomap.model import Evidence
 
 Keys = tuple[str, ...]
+Rank = tuple[int, bool, int, int, int]
 
 VIOLENT: Final = frozenset({"battle", "remote_violence", "civilian_violence"})
 # The noun that a relative clause is of stands within this many words before it.
@@ -72,24 +73,25 @@ class Hit:
 
 def hits(sentence: Sentence) -> tuple[Hit, ...]:
     """The triggers of a sentence, one for each act: the most specific where several fired on it."""
-    found = list(_hits(sentence))
-    kept = [hit for hit in found if not any(_beats(other, hit) for other in found)]
-    return tuple(sorted(kept, key=lambda hit: hit.first))
+    found = [(hit, _rank(hit)) for hit in _hits(sentence)]
+    kept = [one for one in found if not any(_beats(other, one) for other in found)]
+    return tuple(sorted((hit for hit, _ in kept), key=lambda hit: hit.first))
 
 
 def _hits(sentence: Sentence) -> Iterator[Hit]:
     index = triggers()
     for clause in sentence.clauses:
+        around = _around(sentence, clause)
         for first in range(clause.first, clause.stop):
             for trigger in index.get(sentence.keys[first], ()):
                 hit = _hit(sentence, clause, trigger, first)
-                if hit is not None:
+                if hit is not None and trigger.unless.isdisjoint(around):
                     yield hit
 
 
 def _hit(sentence: Sentence, clause: Clause, trigger: Trigger, first: int) -> Hit | None:
     matched = trigger.match(sentence.keys, first, clause.stop)
-    if matched is None or trigger.unless.intersection(_around(sentence, clause)):
+    if matched is None:
         return None
     stop, head, form = matched
     verb = read_verb(sentence.keys, head, form, clause.first)
@@ -106,11 +108,12 @@ def _hit(sentence: Sentence, clause: Clause, trigger: Trigger, first: int) -> Hi
     )
 
 
-def _around(sentence: Sentence, clause: Clause) -> Iterator[str]:
+def _around(sentence: Sentence, clause: Clause) -> frozenset[str]:
     """The words of a clause, and of what it says of the circumstances: "when their car overturned"."""
-    for each in sentence.clauses:
-        if each == clause or (each.kind == "when" and clause.kind in {"main", "reported"}):
-            yield from sentence.keys[each.first : each.stop]
+    told = [clause]
+    if clause.kind in {"main", "reported"}:
+        told += [each for each in sentence.clauses if each.kind == "when"]
+    return frozenset(key for each in told for key in sentence.keys[each.first : each.stop])
 
 
 def _sides(sentence: Sentence, clause: Clause, trigger: Trigger, first: int, stop: int) -> tuple[Keys, Keys]:
@@ -159,22 +162,23 @@ def _fits(trigger: Trigger, verb: Verb, before: Keys, after: Keys) -> bool:
     return all(not words or bool(words.intersection(side)) for words, side in asked)
 
 
-def _beats(one: Hit, other: Hit) -> bool:
-    """Whether `other` gives way: it tells the same act in words that say less."""
+def _beats(winner: tuple[Hit, Rank], loser: tuple[Hit, Rank]) -> bool:
+    """Whether the second gives way: it tells the same act in words that say less."""
+    (one, rank), (other, other_rank) = winner, loser
     if one is other:
         return False
     if one.first < other.stop and other.first < one.stop:
-        return _rank(one) > _rank(other)
+        return rank > other_rank
     violent = {one.layer, other.layer} <= VIOLENT | {"strategic"} and other.layer in VIOLENT | {"strategic"}
     # "a bomb exploded …, killing five": the killing is what the bomb did.
     general = other.trigger.weight == 1 and one.trigger.weight == 2 and one.verb.mood == "real"
     if violent and general and one.layer in VIOLENT:
         return True
     same = one.type == other.type or (one.layer == other.layer and one.layer in VIOLENT)
-    return same and one.clause == other.clause and _rank(one) > _rank(other)
+    return same and one.clause == other.clause and rank > other_rank
 
 
-def _rank(hit: Hit) -> tuple[int, bool, int, int, int]:
+def _rank(hit: Hit) -> Rank:
     constraints = sum(map(bool, (hit.trigger.before, hit.trigger.after, hit.trigger.near)))
     length = hit.stop - hit.first
     return hit.trigger.weight, bool(hit.trigger.after), length, constraints, -_distance_to_object(hit)

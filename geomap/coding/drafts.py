@@ -44,12 +44,14 @@ SameSpeaker = Callable[[Hit, Hit], bool]
 def merged(drafts: Sequence[Draft], same_speaker: SameSpeaker) -> tuple[Draft, ...]:
     """One draft for each event, in the order in which the document first tells them."""
     kept: list[Draft] = []
+    within_reach: list[int] = []
     for draft in drafts:
+        within_reach = [at for at in within_reach if _is_near(kept[at], draft.hits[0])]
         # The latest telling is the likeliest antecedent.
-        places = range(len(kept) - 1, -1, -1)
-        same = next((at for at in places if _same(kept[at], draft, same_speaker)), None)
+        same = next((at for at in reversed(within_reach) if _same(kept[at], draft, same_speaker)), None)
         if same is None:
             if not _refers_back(draft):
+                within_reach.append(len(kept))
                 kept.append(draft)
         else:
             kept[same] = _merge(kept[same], draft)
@@ -61,8 +63,6 @@ def _same(one: Draft, other: Draft, same_speaker: SameSpeaker) -> bool:
     if not (one.type == other.type or _is_consequence(one, other)):
         return False
     in_one_sentence = hit.sentence is one.hits[-1].sentence
-    if not in_one_sentence and not _is_near(one, hit):
-        return False
     if one.type in SPEECH_TYPES and not in_one_sentence and not same_speaker(one.hits[0], hit):
         return False
     is_another = _ANOTHER.intersection(hit.sentence.keys[max(0, hit.first - 4) : hit.first])
@@ -130,8 +130,9 @@ def _counts_agree(one: Count | None, other: Count | None) -> bool:
 def _within(number: int | None, count: Count) -> bool:
     if number is None:
         return True
-    low = count.low if count.low is not None else count.best
-    high = count.high if count.high is not None else count.best
+    # "At least five" is open above, "up to five" below; a bare "about five" is open on neither side.
+    is_bare = count.low is None and count.high is None
+    low, high = (count.best, count.best) if is_bare else (count.low, count.high)
     return (low is None or low <= number) and (high is None or number <= high)
 
 

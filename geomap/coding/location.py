@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from geomap.coding.clauses import SPEECH
@@ -85,7 +86,8 @@ def locate(hit: Hit, resolutions: Sequence[Resolution]) -> Where | None:
     if hit.type in SPEECH_TYPES:
         return spoken_at(hit.sentence, resolutions)
     governed = [each for each in places_in(hit.sentence, resolutions) if _governs(hit, each)]
-    fits = [each for each in governed if not any(_lies_in(hit.sentence, other, each) for other in governed)]
+    pairs = pairwise(governed)
+    fits = governed[:1] + [each for before, each in pairs if not _lies_in(hit.sentence, before, each)]
     if not fits:
         return None
     best = min(fits, key=lambda each: _distance(hit, each))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -18,6 +19,10 @@ class Word(NamedTuple):
     key: str
     start: int
     end: int
+
+
+def _word_start(word: Word) -> int:
+    return word.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +56,11 @@ class Sentence:
 
     def word_at(self, offset: int) -> int | None:
         """The word that holds a character of the document."""
-        found = (index for index, word in enumerate(self.words) if word.start <= offset < word.end)
-        return next(found, None)
+        index = bisect_right(self.words, offset, key=_word_start) - 1
+        return index if index >= 0 and offset < self.words[index].end else None
 
 
+_LONGEST: Final = 1_500
 _QUOTATION: Final = re.compile(r'["“”«»]')
 
 
@@ -63,13 +69,25 @@ def read_sentences(document: Document) -> tuple[Sentence, ...]:
     read: list[Sentence] = []
     is_open = False
     end = 0
-    for index, span in enumerate(sentences(document.text)):
+    for index, span in enumerate(_pieces(document.text)):
         if "\n" in document.text[end : span.start]:
             is_open = False
         quoted, is_open = _quotations(document.text, span, is_open=is_open)
         read.append(_sentence(document.text, index, span, quoted))
         end = span.end
     return tuple(read)
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """The sentences of a text; a run longer than any sentence of news is cut, so that time stays linear."""
+    for span in sentences(text):
+        start = span.start
+        while span.end - start > _LONGEST:
+            blank = text.rfind(" ", start + 1, start + _LONGEST)
+            stop = blank if blank > 0 else start + _LONGEST
+            yield Span(start=start, end=stop)
+            start = stop + 1 if blank > 0 else stop
+        yield Span(start=start, end=span.end)
 
 
 def _sentence(text: str, index: int, span: Span, quoted: tuple[Span, ...]) -> Sentence:

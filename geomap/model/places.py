@@ -92,7 +92,7 @@ class Resolution:
     def __post_init__(self) -> None:
         shares = [candidate.probability for candidate in self.candidates]
         require(shares == sorted(shares, reverse=True), "Candidates stand most probable first.")
-        require(sum(shares) <= 1.0 + 1e-6, "Probabilities of candidates add up to 1 at most.")
+        require(sum(shares) <= 1.0 + 1e-5, "Probabilities of candidates add up to 1 at most.")
 
     @property
     def place(self) -> Place | None:

@@ -116,9 +116,10 @@ LOCATIVE: Final = _words(
 )
 DIRECTIONAL: Final = _words(
     """
-    attacked besieged besieging between bombed bombing capture captured entered entering from into invaded
-    leaving left liberated of over reach reached recapture recaptured retake retaken retook seize seized
-    shelled shelling stormed surrounded through to toward towards via visited visiting
+    against attacked besieged besieging between bombed bombing capture captured entered entering from
+    into invaded leaving left liberated of on onto over reach reached recapture recaptured retake retaken
+    retook seize seized shelled shelling stormed surrounded through to toward towards via visited
+    visiting
     """
 )
 COMPASS: Final = _words(

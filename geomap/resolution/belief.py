@@ -17,6 +17,8 @@ _TEMPERATURE: Final = 0.9
 THRESHOLD: Final = 0.2
 _SMALLEST_SHARE: Final = 0.02
 _MOST: Final = 6
+# Sums and exponentials differ in the last bits from one Python to the next; what is told shall not.
+_DECIMALS: Final = 6
 
 
 def believed(scored: Sequence[Scored]) -> tuple[Candidate, ...]:
@@ -31,7 +33,7 @@ def believed(scored: Sequence[Scored]) -> tuple[Candidate, ...]:
     if shares[0] < THRESHOLD:
         return ()
     return tuple(
-        Candidate(place=one.place, probability=share, reasons=one.reasons)
+        Candidate(place=one.place, probability=round(share, _DECIMALS), reasons=one.reasons)
         for one, share in list(zip(ranked, shares, strict=True))[:_MOST]
         if share >= _SMALLEST_SHARE
     )

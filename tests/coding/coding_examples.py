@@ -62,7 +62,11 @@ def _resolution(text: str, found: re.Match[str]) -> Resolution:
     is_demonym = name in DEMONYMS
     known = place(DEMONYMS.get(name, name))
     # A country that stands first and acts is its government, as the recogniser says too.
-    acts = known.kind == "country" and not is_demonym and re.match(r" (?:and|has|accused)", text[found.end() :])
+    acts = (
+        known.kind == "country"
+        and not is_demonym
+        and re.match(r" (?:and|has|accused|signed)", text[found.end() :])
+    )
     mention = Mention(
         span=Span(start=found.start(), end=found.end()),
         text=name,
@@ -85,7 +89,9 @@ def _relation(text: str, start: int) -> Relation | None:
         span=Span(start=found.start(), end=found.start() + len(words)), text=words, reason="beside"
     )
     bearing = words.endswith("of")
-    return Relation(kind="bearing" if bearing else "near", evidence=evidence, bearing=0.0 if bearing else None)
+    return Relation(
+        kind="bearing" if bearing else "near", evidence=evidence, bearing=0.0 if bearing else None
+    )
 
 
 def document(text: str, published: date | None = PUBLISHED) -> Document:

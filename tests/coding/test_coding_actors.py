@@ -23,12 +23,14 @@ ISIS = "Islamic State (IS/ISIS/ISIL)"
         ("Rebels attacked soldiers in Homs on Monday.", ["rebels"], ["soldiers"]),
         ("Soldiers were attacked by rebels in Homs on Monday.", ["rebels"], ["soldiers"]),
         ("Soldiers attacked in Homs were killed.", [], ["soldiers"]),
-        ("Iranian fighter planes bombed militants in Diyala province.", ["Military Forces of Iran"], ["militants"]),
+        ("Iranian fighter planes bombed militants in Diyala province.",
+         ["Military Forces of Iran"], ["militants"]),
         ("Turkish police arrested five militants in Homs.", ["Police Forces of Turkey"], ["militants"]),
         ("Syrian rebels attacked soldiers in Homs.", ["Rebels (Syria)"], ["soldiers"]),
         ("Islamic State militants attacked soldiers in Mosul.", [ISIS], ["soldiers"]),
         ("IS fighters attacked soldiers in Mosul.", [ISIS], ["soldiers"]),
-        ("Security forces backed by residents liberated the town of Samarra.", ["security forces"], []),
+        ("Security forces backed by residents liberated the town of Samarra.",
+         ["security forces", "residents"], []),
         ("Turkish and Syrian soldiers attacked militants in Homs.",
          ["Military Forces of Turkey", "Military Forces of Syria"], ["militants"]),
         # Both sides of what two do together, and no one twice.
@@ -51,7 +53,9 @@ def test_actors_stand_before_or_after_their_verb(text, doers, targets):
 
 
 def test_his_fighters_are_the_speaker_s_side():
-    doers, targets = roles("An official in the Badr Brigades said his fighters had pushed militants out of Tikrit.")
+    doers, targets = roles(
+        "An official in the Badr Brigades said his fighters had pushed militants out of Tikrit."
+    )
     assert (doers, targets) == (["Badr Brigades"], ["militants"])
     doers, _ = roles("An official in the Badr Brigades said militants had been pushed out of Tikrit.")
     assert doers == []

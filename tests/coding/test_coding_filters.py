@@ -118,7 +118,10 @@ POLICE_NEWS = (
 def test_ordinary_crime_in_news_of_police_and_courts_is_left_out():
     assert types(POLICE_NEWS) == []
     assert types("A man was stabbed in Tehran on Sunday.") == ["civilian_violence.attack"]
-    war = POLICE_NEWS + " Militants, rebels and soldiers fought on. The militia and the army went on with the war."
+    war = (
+        POLICE_NEWS
+        + " Militants, rebels and soldiers fought on. The militia and the army went on with the war."
+    )
     assert "civilian_violence.attack" in types(war)
 
 

@@ -45,7 +45,9 @@ def test_clauses_are_cut_by_their_little_words(text, kinds):
     assert [kind for kind, _ in cut(text)] == kinds
 
 
-@given(st.lists(st.sampled_from("who said that , killing after was and according to rebels took . if".split())))
+@given(
+    st.lists(st.sampled_from("who said that , killing after was and according to rebels took . if".split()))
+)
 def test_clauses_cover_a_sentence_without_gaps(words):
     found = clauses(words)
     assert [each.first for each in found[1:]] == [each.stop for each in found[:-1]]

@@ -45,15 +45,15 @@ def test_the_same_text_gives_the_same_events(words):
 
 
 HOSTILE = {
-    "capitals": "Alpha " * 100_000,
-    "killed in": "killed in " * 20_000,
-    "bombs": "A bomb exploded in Mosul on Monday and " * 2_000,
+    "capitals": "Alpha " * 20_000,
+    "killed in": "killed in " * 2_000,
+    "bombs": "A bomb exploded in Mosul on Monday and " * 300,
     "quotes": '"' * 5_000 + " said he " + "“" * 5_000,
     "control": "\x00\x01\x07 bomb exploded \x1b[31m in Mosul \x7f",
     "surrogates": "A bomb \ud800 exploded in Mosul \udfff on Monday.",
     "right to left": "\u202eA bomb exploded in Mosul\u202c on Monday \u0642\u062a\u0644.",
-    "commas": "killed , " * 20_000,
-    "that": "said that " * 20_000,
+    "commas": "killed , " * 2_000,
+    "that": "said that " * 5_000,
     "marks": "_" * 1_000 + "\n" + "__ __.",
     "hyphens": "bomb-" * 5_000 + "exploded",
 }
@@ -65,5 +65,7 @@ def test_hostile_text_is_read_like_any_other(text):
 
 
 def test_an_empty_list_of_places_gives_events_without_places():
-    (event,) = code_events(Document(id="d", text="A bomb exploded in Mosul on Monday.", published=PUBLISHED), ())
+    (event,) = code_events(
+        Document(id="d", text="A bomb exploded in Mosul on Monday.", published=PUBLISHED), ()
+    )
     assert event.where is None

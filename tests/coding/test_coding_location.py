@@ -60,7 +60,9 @@ def test_words_happen_where_they_are_spoken_and_not_where_they_speak_of():
     event = only("The Iranian minister praised the army for its role in Iraq, speaking in Tehran on Monday.")
     assert event.where is not None
     assert event.where.place.name == "Tehran"
-    assert all(each.where is None for each in code("Iran accused Turkey on Monday, naming a strike in Syria."))
+    assert all(
+        each.where is None for each in code("Iran accused Turkey on Monday, naming a strike in Syria.")
+    )
 
 
 def test_a_relation_widens_the_radius_to_the_vicinity():

@@ -53,7 +53,8 @@ def test_what_a_deed_did_belongs_to_it():
 
 
 def test_an_old_bound_is_no_reason_to_join_what_lies_months_apart():
-    text = "Gunmen shot dead a judge in Kabul, police said on Monday.\nGunmen shot dead a judge in Kabul in January."
+    first = "Gunmen shot dead a judge in Kabul, police said on Monday."
+    text = f"{first}\nGunmen shot dead a judge in Kabul in January."
     assert len(code(text)) == 2
 
 
@@ -61,7 +62,9 @@ def test_a_noun_with_the_only_refers_back():
     event = only("A bomb exploded in Baghdad on Monday.\nThe blast wounded six people.")
     assert event.casualties.wounded is not None and event.casualties.wounded.best == 6
     assert len(code("A bomb exploded in Baghdad on Monday.\nThe clashes wounded six soldiers.")) == 1
-    assert len(code("A bomb exploded in Baghdad on Monday.\nFresh clashes in Homs wounded six soldiers.")) == 2
+    assert (
+        len(code("A bomb exploded in Baghdad on Monday.\nFresh clashes in Homs wounded six soldiers.")) == 2
+    )
 
 
 def test_ids_are_stable_and_say_where_the_trigger_stands():

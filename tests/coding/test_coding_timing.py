@@ -24,7 +24,10 @@ MONDAY, TUESDAY = date(2016, 6, 13), date(2016, 6, 14)
         ("Five people were killed in Kabul on Monday when a bomb exploded.", (MONDAY, MONDAY, "day")),
         ("A bomb exploded in Kabul in May.", (date(2016, 5, 1), date(2016, 5, 31), "month")),
         # The day of the speech bounds what is told of as past.
-        ("A general said on Tuesday that rebels had attacked Homs and its army base.", (None, TUESDAY, "on_or_before")),
+        (
+            "A general said on Tuesday that rebels had attacked Homs and its army base.",
+            (None, TUESDAY, "on_or_before"),
+        ),
         # A quoted "today" counts from the day of the speech.
         ('"Rebels seized a town in Syria today," a general said on Tuesday.', (TUESDAY, TUESDAY, "day")),
         ("A bomb exploded in Kabul.", None),
@@ -43,7 +46,11 @@ def test_the_day_of_the_main_clause_only_bounds_a_relative_clause():
 
 def test_without_a_day_of_publication_a_weekday_stays_unknown():
     assert only("A bomb exploded in Kabul on Monday.", None).when is None
-    assert days("A bomb exploded in Kabul on 3 May 2016.", None) == (date(2016, 5, 3), date(2016, 5, 3), "day")
+    assert days("A bomb exploded in Kabul on 3 May 2016.", None) == (
+        date(2016, 5, 3),
+        date(2016, 5, 3),
+        "day",
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,7 +66,9 @@ def test_history_and_what_goes_on_since_a_day_is_no_event(text):
 
 
 def test_what_goes_on_from_a_month_counts_from_it():
-    first, second = code("In May, a bomb exploded in Kabul.\nAlso last month, rebels seized a base near Homs.")
+    first, second = code(
+        "In May, a bomb exploded in Kabul.\nAlso last month, rebels seized a base near Homs."
+    )
     assert first.when is not None and second.when is not None
     assert (second.when.first, second.when.last) == (first.when.first, first.when.last)
 

@@ -13,6 +13,7 @@ from geomap.coding.lexicon.forms import Form, expand
 from geomap.errors import InputError
 
 _FIELDS: Final = 7
+_WEIGHTS: Final = frozenset({"1", "2"})
 _GAP: Final = ".."
 # "pushed Islamic State militants out of": the object stands between, and is seldom longer.
 _GAP_WORDS: Final = 6
@@ -78,18 +79,29 @@ def groups() -> Mapping[str, frozenset[str]]:
 def _read() -> Iterator[Trigger]:
     for number, line in enumerate(_lines("triggers.tsv"), start=1):
         cells = line.split("\t")
-        if len(cells) != _FIELDS or cells[0] not in event_types():
-            raise InputError(f"triggers.tsv, entry {number}: {_FIELDS} cells and a known event type are due.")
-        kind, phrase, before, after, near, unless, weight = cells
-        yield Trigger(
-            type=kind,
-            slots=_slots(phrase),
-            before=_set(before),
-            after=_set(after),
-            near=_set(near),
-            unless=_set(unless),
-            weight=int(weight),
-        )
+        is_known = len(cells) == _FIELDS and cells[0] in event_types()
+        if not is_known or not cells[1].strip() or cells[-1] not in _WEIGHTS:
+            raise InputError(
+                f"triggers.tsv, entry {number}: a line is {_FIELDS} cells: a known event type, a phrase, "
+                "four sets of words, and the weight 1 or 2."
+            )
+        try:
+            yield _trigger(cells)
+        except KeyError as error:
+            raise InputError(f"triggers.tsv, entry {number}: groups.txt has no group {error}.") from None
+
+
+def _trigger(cells: Sequence[str]) -> Trigger:
+    kind, phrase, before, after, near, unless, weight = cells
+    return Trigger(
+        type=kind,
+        slots=_slots(phrase),
+        before=_set(before),
+        after=_set(after),
+        near=_set(near),
+        unless=_set(unless),
+        weight=int(weight),
+    )
 
 
 def _slots(phrase: str) -> tuple[Slot, ...]:

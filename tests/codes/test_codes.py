@@ -1,0 +1,78 @@
+"""The tables of the trade: event types, actors and precision codes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.codes.actors import FORCES, QUALIFIED, UNNAMED, alias, known_actors
+from geomap.codes.event_types import LAYERS, EventType, event_types
+from geomap.codes.precision import ACLED_GEO, UCDP_WHERE, acled_time, ucdp_date
+from geomap.errors import InputError
+
+
+def test_there_are_40_types_in_8_layers_and_each_has_a_label():
+    types = event_types()
+    assert len(types) == 40
+    assert {each.layer for each in types.values()} == set(LAYERS)
+    assert all(each.label for each in types.values())
+
+
+def test_the_crosswalk_names_an_acled_pair_whole_or_not_at_all():
+    for each in event_types().values():
+        assert (each.acled_event_type is None) == (each.acled_sub_event_type is None), each.id
+    assert event_types()["diplomacy.visit"].acled_event_type is None
+    assert event_types()["battle.armed_clash"].acled_sub_event_type == "Armed clash"
+
+
+def test_a_type_of_an_unknown_layer_is_refused():
+    names = (
+        "acled_event_type acled_sub_event_type plover_event plover_mode cameo ucdp_type_of_violence case2021"
+    )
+    codes = dict.fromkeys(names.split())
+    with pytest.raises(InputError, match="none of the layers"):
+        EventType(id="weather.rain", label="Rain", **codes)
+
+
+def test_aliases_are_found_whatever_their_case_and_marks():
+    table = known_actors()
+    assert table[alias("Da'esh")] is table[alias("ISIS")]
+    assert table[alias("al-qaeda")].name == "Al-Qaeda"
+    assert alias("Al-Shabaab") == ("al", "shabaab")
+
+
+def test_every_actor_has_a_kind_and_no_alias_is_empty():
+    for words, actor in known_actors().items():
+        assert words and actor.name
+        assert actor.kind in {"state", "nonstate"}
+        assert actor.country is None or len(actor.country) == 2
+
+
+def test_words_for_forces_leave_room_for_one_country():
+    assert all(pattern.count("{}") == 1 for pattern in FORCES.values())
+    assert set(UNNAMED.values()) | set(QUALIFIED.values()) == {"state", "nonstate", "people"}
+
+
+def test_precision_codes_fall_with_precision():
+    assert ACLED_GEO["city"] == 1 and ACLED_GEO["country"] is None
+    order = ("city", "vicinity", "adm2", "adm1", "region", "country")
+    assert [UCDP_WHERE[each] for each in order] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("days", "acled", "ucdp"),
+    [(1, 1, 1), (2, 2, 2), (6, 2, 2), (7, 2, 3), (8, 3, 4),
+     (31, 3, 4), (32, None, 5), (366, None, 5), (367, None, None)],
+)  # fmt: skip
+def test_time_codes_follow_the_length_of_the_interval(days, acled, ucdp):
+    first = date(2020, 1, 1)
+    last = date.fromordinal(first.toordinal() + days - 1)
+    assert acled_time(first, last, "range") == acled
+    assert ucdp_date(first, last) == ucdp
+
+
+def test_an_open_interval_has_a_code_only_where_the_scheme_gives_one():
+    assert acled_time(None, date(2020, 1, 1), "on_or_before") == 2
+    assert ucdp_date(None, date(2020, 1, 1)) is None
+    assert acled_time(None, date(2020, 1, 1), "range") is None
