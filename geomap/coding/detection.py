@@ -17,10 +17,11 @@ Keys = tuple[str, ...]
 Rank = tuple[int, bool, int, int, int]
 
 VIOLENT: Final = frozenset({"battle", "remote_violence", "civilian_violence"})
+_WITH_THE_VERB: Final = frozenset("dead to death down".split())
 # The noun that a relative clause is of stands within this many words before it.
 _ANTECEDENT: Final = 8
 _AFTER_A_REDUCED_PASSIVE: Final = frozenset(
-    "in by at near during when while after outside on amid as over across and or , . - :".split()
+    "in by at near during when while after outside on amid as , . - :".split()
 )
 
 
@@ -99,7 +100,7 @@ def _hit(sentence: Sentence, clause: Clause, trigger: Trigger, first: int) -> Hi
         # "No bomb exploded": what is said of the noun goes for its verb.
         verb = replace(verb, mood=read_verb(sentence.keys, first, "noun", clause.first).mood)
     before, after = _sides(sentence, clause, trigger, first, stop)
-    if _is_reduced(trigger, form, before, after):
+    if _is_reduced(trigger, form, before, sentence.keys[head + 1 : clause.stop]):
         verb = replace(verb, passive=True)
     if not _fits(trigger, verb, before, after):
         return None
@@ -139,10 +140,10 @@ def _reports(keys: Keys, clause: Clause) -> bool:
 
 def _is_reduced(trigger: Trigger, form: Form, before: Keys, after: Keys) -> bool:
     """Whether a bare participle stands for a passive, as in "five soldiers killed in a blast"."""
-    if form not in {"past", "participle"} or not trigger.after:
+    if form not in {"past", "participle"} or trigger.after.isdisjoint(before):
         return False
-    no_object = not after or after[0] in _AFTER_A_REDUCED_PASSIVE
-    return no_object and bool(trigger.after.intersection(before))
+    following = next((key for key in after if key not in _WITH_THE_VERB), ".")
+    return following in _AFTER_A_REDUCED_PASSIVE
 
 
 def _fits(trigger: Trigger, verb: Verb, before: Keys, after: Keys) -> bool:

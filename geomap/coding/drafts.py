@@ -13,6 +13,7 @@ from geomap.model import Actor, Casualties, Count, Evidence, Status, When, Where
 
 # An event is retold within a few sentences, or was told first in the headline or the lead.
 _NEAR: Final = 2
+_RECENT: Final = 8
 _ANOTHER: Final = frozenset("another second third separate separately elsewhere meanwhile also other".split())
 _OPEN_START: Final = timedelta(days=31)
 _DETERMINERS: Final = frozenset("the this that these those".split())
@@ -138,7 +139,8 @@ def _within(number: int | None, count: Count) -> bool:
 
 def _merge(one: Draft, other: Draft) -> Draft:
     """The first telling with what the other adds: the finer place and date, the counts, the quotes."""
-    spans = {quote.span for quote in one.quotes}
+    # A quote is doubled only by a telling close to it; a set of all would take squared time.
+    spans = {quote.span for quote in one.quotes[-_RECENT:]}
     names = {(actor.name, actor.role) for actor in one.actors}
     added = tuple(actor for actor in other.actors if (actor.name, actor.role) not in names)
     return replace(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geomap.coding.detection import VIOLENT, Hit
+from geomap.coding.grammar import HABITUAL
 from geomap.coding.lexicon import groups
 from geomap.coding.location import SPEECH_TYPES
 from geomap.coding.sentence import Sentence
@@ -24,15 +25,15 @@ _LOOK_BACK: Final = 4
 
 def why_not(hit: Hit) -> str | None:
     """Why a trigger tells no event, or None if it may; dates are looked at afterwards, by `is_background`."""
-    if hit.verb.mood != "real" or hit.clause.kind == "if":
-        return _MOODS.get(hit.verb.mood, "a condition")
+    if hit.clause.kind == "if":
+        return "a condition"
+    if hit.verb.mood != "real" or hit.sentence.keys[0] in HABITUAL:
+        return _MOODS.get(hit.verb.mood, "a habit")
     before = hit.sentence.keys[max(hit.clause.first, hit.first - _LOOK_BACK) : hit.first]
     if _ATTEMPTS.intersection(before) and "to" in before:
         return "an attempt"
-    if hit.is_quoted and hit.layer in {"diplomacy", "civic"}:
-        return "part of what somebody says"
-    if hit.type in SPEECH_TYPES and _has_no_speaker(hit):
-        return "said of somebody, and not who said it"
+    if hit.layer in {"diplomacy", "civic"} and _is_another_s(hit):
+        return "said of somebody, or by somebody else"
     if hit.verb.tense == "present" and not _is_news_in_the_present(hit):
         return "a state or a habit"
     is_threat = hit.verb.tense == "future" and hit.layer in VIOLENT | {"riot"}
@@ -76,6 +77,11 @@ def is_ordinary_crime(hit: Hit) -> bool:
 
 
 _CRIMINAL: Final = frozenset({"battle", "civilian_violence", "strategic"})
+
+
+def _is_another_s(hit: Hit) -> bool:
+    """Whether a public statement is only spoken of: in a quotation, or without the one who made it."""
+    return hit.is_quoted or (hit.type in SPEECH_TYPES and _has_no_speaker(hit))
 
 
 def _has_no_speaker(hit: Hit) -> bool:

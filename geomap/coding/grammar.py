@@ -24,6 +24,8 @@ class Verb:
 _BE: Final = frozenset("was were is are be been being am 's 're".split())
 _HAVE: Final = frozenset("has have having 've".split())
 _MODAL: Final = frozenset("would could may might can should must cannot".split())
+# Near a noun "may" is as often the month.
+_SURELY_MODAL: Final = frozenset("could would might".split())
 _FUTURE: Final = frozenset("will shall 'll".split())
 _NOT: Final = frozenset("not never n't without neither nor hardly".split())
 _NO_NOUN: Final = frozenset("no without any neither".split())
@@ -34,7 +36,7 @@ _REALISED: Final = frozenset(
     leading led prompting prompted forcing forced
     """.split()
 )
-_HABITUAL: Final = frozenset(
+HABITUAL: Final = frozenset(
     """
     often usually regularly routinely frequently always normally typically repeatedly sometimes occasionally
     """.split()
@@ -49,6 +51,7 @@ _UNREAL: Final = frozenset(
     preparing preparations imminent upcoming warn warned warns warning warnings against call calls called
     calling hope hopes hoped seek seeks seeking sought want wants wanted propose proposed proposal ahead
     anti counter fight fighting combat response deter deterring
+    wouldbe
     """.split()
 )
 _PREPOSITIONS: Final = frozenset("of for from against about".split())
@@ -76,7 +79,8 @@ _LOOK_BACK: Final = 6
 def read_verb(keys: Sequence[str], index: int, form: Form, first: int) -> Verb:
     """The grammar of the trigger at word `index` of a clause that starts at word `first`."""
     if form == "noun":
-        return Verb(tense="none", passive=False, mood=_noun_mood(keys, index, first))
+        ahead = _FUTURE.intersection(keys[max(first, index - 4) : index])
+        return Verb(tense="future" if ahead else "none", passive=False, mood=_noun_mood(keys, index, first))
     helpers = _helpers(keys, index, first)
     negated = any(key in _NOT or key.endswith(("n't", "n’t")) for key in helpers)
     tense, mood = _tense(keys, index, form, first, helpers)
@@ -99,7 +103,7 @@ def _helpers(keys: Sequence[str], index: int, first: int) -> tuple[str, ...]:
         }
         if helps or key.endswith(("n't", "n’t")):
             found.append(key)
-        elif not (key in _SKIPPED or key in _HABITUAL or key.endswith(("ly", "ed")) or key in _COORDINATED):
+        elif not (key in _SKIPPED or key in HABITUAL or key.endswith(("ly", "ed")) or key in _COORDINATED):
             break
     return tuple(found)
 
@@ -107,7 +111,7 @@ def _helpers(keys: Sequence[str], index: int, first: int) -> tuple[str, ...]:
 def _tense(
     keys: Sequence[str], index: int, form: Form, first: int, helpers: tuple[str, ...]
 ) -> tuple[Tense, Mood]:
-    if any(key in _HABITUAL for key in keys[max(first, index - 3) : index]):
+    if any(key in HABITUAL for key in keys[max(first, index - 3) : index]):
         return "present", "habit"
     if "to" in helpers:
         return ("past", "real") if _came_to_pass(keys, index, first) else ("none", "intent")
@@ -150,8 +154,10 @@ def _noun_mood(keys: Sequence[str], index: int, first: int) -> Mood:
     if any(key in _NO_NOUN for key in near):
         return "negated"
     # "Groups often clash": the noun and the verb look alike.
-    if any(key in _HABITUAL for key in near):
+    if any(key in HABITUAL for key in near):
         return "habit"
+    if any(key in _SURELY_MODAL for key in keys[max(first, index - 4) : index]):
+        return "modal"
     return "intent" if _is_unreal(keys, index, first) else "real"
 
 

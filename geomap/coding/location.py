@@ -48,7 +48,8 @@ _BETWEEN: Final = frozenset(
     parts part centre center north south east west northern southern eastern western central northeastern
     northwestern southeastern southwestern northeast northwest southeast southwest of nearby besieged
     restive volatile coastal border main key strategic neighbouring neighboring street streets square
-    squares heart edge coast shores settlement settlements hills valley island islands districts regions
+    squares heart edge coast shores settlement settlements rural
+    suburban downtown hills valley island islands districts regions
     """.split()
 )
 _UNITS_OF: Final = _BETWEEN - frozenset("the a an of its their this that nearby".split())
@@ -71,6 +72,7 @@ _LONGEST_LINK: Final = 40
 _COARSENESS: Final[dict[PlaceKind, int]] = {"admin2": 1, "admin1": 2, "region": 3, "country": 4}
 # Words passed over between a preposition and a unit, and before a place that describes another.
 _SPARE: Final = 3
+_ARTICLES: Final = frozenset("a an the".split())
 _APPOSITION: Final = 6
 _OPENS_APPOSITION: Final = frozenset("a an about some around roughly nearly just located situated".split())
 # These end the search for a preposition: what stands before them has no part in the place.
@@ -233,7 +235,7 @@ def _governor(sentence: Sentence, index: int, floor: int = -1) -> int:
         at -= 1
     while at > floor and not _is_governor(keys, at):
         if keys[at] not in _BETWEEN and not keys[at].endswith("held"):
-            if at == index - 1 or spare == 0:
+            if (at == index - 1 and keys[at - 1] not in _ARTICLES) or spare == 0:
                 return at
             spare -= 1
         at -= 1

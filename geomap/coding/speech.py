@@ -55,19 +55,6 @@ def speeches(sentences: Sequence[Sentence]) -> tuple[Speech | None, ...]:
     return tuple(found)
 
 
-def goes_on(one: Speech | None, other: Speech | None) -> bool:
-    """Whether two attributions are of the same speaker."""
-    if one is None or other is None:
-        return False
-    return one.named is other.named or bool(_name(one) & _name(other))
-
-
-def _name(speech: Speech) -> frozenset[str]:
-    """The last word of the speaker's name, which later mentions keep."""
-    words = [word for word in speech.speaker.text.replace(",", " ").split() if word[:1].isupper()]
-    return frozenset(word.strip('"“”.,').lower() for word in words[-1:])
-
-
 def _speech(sentence: Sentence, last: Speech | None) -> Speech | None:
     verb = _verb_of_speech(sentence)
     if verb is None:

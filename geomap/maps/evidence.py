@@ -29,10 +29,19 @@ def evidence_of(row: Row, countries: Mapping[str, str]) -> dict[str, Any]:
 
 
 def place_words(row: Mapping[str, Any], countries: Mapping[str, str]) -> str | None:
-    """Name, first-level unit and country of a place, each once."""
+    """Name, with the words that set the event beside it, first-level unit and country, each once."""
     country = row.get("country")
-    parts = (row.get("place") or row.get("name"), row.get("admin1"), countries.get(country or "", country))
+    name = _beside(row) or row.get("place") or row.get("name")
+    parts = (name, row.get("admin1"), countries.get(country or "", country))
     return ", ".join(dict.fromkeys(str(part) for part in parts if part)) or None
+
+
+def _beside(row: Mapping[str, Any]) -> str | None:
+    """The place as "the area south of Tikrit" has it; the anchor's name alone would claim too much."""
+    relation, text = row.get("relation"), row.get("place_text")
+    if not relation or not text or not text.startswith(relation):
+        return None
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _facts(row: Row, countries: Mapping[str, str]) -> list[tuple[str, str | None]]:

@@ -19,6 +19,8 @@ _SMALLEST_SHARE: Final = 0.02
 _MOST: Final = 6
 # Sums and exponentials differ in the last bits from one Python to the next; what is told shall not.
 _DECIMALS: Final = 6
+# A belief is never certain, however it is rounded.
+_SUREST: Final = 1.0 - 10.0**-_DECIMALS
 
 
 def believed(scored: Sequence[Scored]) -> tuple[Candidate, ...]:
@@ -33,7 +35,11 @@ def believed(scored: Sequence[Scored]) -> tuple[Candidate, ...]:
     if shares[0] < THRESHOLD:
         return ()
     return tuple(
-        Candidate(place=one.place, probability=round(share, _DECIMALS), reasons=one.reasons)
+        Candidate(place=one.place, probability=_told(share), reasons=one.reasons)
         for one, share in list(zip(ranked, shares, strict=True))[:_MOST]
         if share >= _SMALLEST_SHARE
     )
+
+
+def _told(share: float) -> float:
+    return min(round(share, _DECIMALS), _SUREST)

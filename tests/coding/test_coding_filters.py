@@ -36,6 +36,7 @@ STOPPED = {
         "Rebels often attack the army base in Homs.",
         "Groups regularly clash with soldiers in Kabul.",
         "Militants have repeatedly killed civilians in Mosul.",
+        "Usually, rebels begin with attacks on soldiers in Homs.",
     ],
     "state": [
         "Rebels control a town that militants attack.",

@@ -86,6 +86,7 @@ def verb(text, word, form):
         ("An attack shook the base.", "attack", "noun", ("none", False, "real")),
         ("No attack shook the base.", "attack", "noun", ("none", False, "negated")),
         ("Fears of an attack shook the base.", "attack", "noun", ("none", False, "intent")),
+        ("They could face an attack soon.", "attack", "noun", ("none", False, "modal")),
         ("A failed attack shook the base.", "attack", "noun", ("none", False, "intent")),
     ],
 )

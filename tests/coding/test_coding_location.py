@@ -21,6 +21,7 @@ def shown(text):
         ("Gunmen kidnapped two men in Iraq's northern city of Mosul on Monday.", "Mosul", "city"),
         ("Gunmen kidnapped two men in the Iraqi capital, Baghdad.", "Baghdad", "city"),
         ("The Samarra bombing on Monday killed five people.", "Samarra", "city"),
+        ("Gunmen killed five people in a residential Baghdad compound.", "Baghdad", "city"),
         ("A bomb exploded in Diyala province on Monday.", "Diyala province", "adm1"),
         ("A bomb exploded in Baqubah in Diyala province on Monday.", "Baqubah", "city"),
         ("A bomb exploded near Tikrit on Monday.", "near Tikrit", "vicinity"),

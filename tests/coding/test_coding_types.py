@@ -131,6 +131,10 @@ def test_other_senses_tell_no_event(text):
         ("Soldiers shot dead three farmers in Kunduz.", "civilian_violence.attack"),
         ("Five soldiers killed in blast in Kunduz", "remote_violence.explosive"),
         ("Two farmers shot dead in Kunduz", "civilian_violence.attack"),
+        ("Gunmen shot a farmer and his wife to death in Kunduz.", "civilian_violence.attack"),
+        ("Soldiers shot to death a farmer in Kunduz.", "civilian_violence.attack"),
+        ("Soldiers killed over 80 supporters of the mayor in Kunduz.", "civilian_violence.attack"),
+        ("A suicide truck bombing in Kabul killed 60 people.", "remote_violence.suicide_bomb"),
     ],
 )
 def test_the_act_is_told_once_and_by_its_most_telling_words(text, kind):

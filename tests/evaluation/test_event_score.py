@@ -96,7 +96,7 @@ def test_differences_say_what_was_expected_and_what_was_found(score):
         (
             "place",
             "Nairobi (city, KE, -1.283 36.817)",
-            "Mogadishu (city, SO, 2.037 45.344), 1017 km off",
+            "Mogadishu (city, SO, 2.037 45.344), 1018 km off",
         ),
         ("date", "2024-03-08", None),
         ("status", "occurred", "denied"),
