@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from geomap.geodesy import great_circle_km
 from geomap.model import Match, Place
 from geomap.names import UnitName, fold, unit_words
 from geomap.resolution.context import Setting, unit_key
@@ -21,7 +22,6 @@ _KIND_POINTS: Final = {
     "admin2": 3.0,
 }
 _LEAST: Final = 2.0
-_EARTH_RADIUS_KM: Final = 6371.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,9 +165,4 @@ def _nearness(place: Place, anchors: Sequence[Place]) -> tuple[float, str]:
 
 
 def _distance_km(one: Place, other: Place) -> float:
-    """Great-circle distance on a sphere, by the haversine formula."""
-    latitude, other_latitude = math.radians(one.latitude), math.radians(other.latitude)
-    rise = math.sin((other_latitude - latitude) / 2) ** 2
-    turn = math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
-    share = rise + math.cos(latitude) * math.cos(other_latitude) * turn
-    return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, share)))
+    return great_circle_km(one.latitude, one.longitude, other.latitude, other.longitude)

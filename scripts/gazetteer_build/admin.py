@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazetteer_build.polygons import Feature, anchor, dissolved
-from gazetteer_build.rows import Row, distance_km, kept_names, press_name
+from gazetteer_build.rows import Row, kept_names, press_name
 from gazetteer_build.units import Unit
 from geomap.gazetteer.romanised import ROMANISED_COUNTRIES
+from geomap.geodesy import great_circle_km
 from geomap.model import PlaceKind
 from geomap.names import fold, unit_words
 
@@ -130,7 +131,7 @@ def _placed(unit: Unit, known: Known) -> tuple[float, float, float, str] | None:
     if len(towns) >= 3:
         latitude = round(statistics.median(town.latitude for town in towns), 5)
         longitude = round(statistics.median(town.longitude for town in towns), 5)
-        reach = max(distance_km(latitude, longitude, town.latitude, town.longitude) for town in towns)
+        reach = max(great_circle_km(latitude, longitude, town.latitude, town.longitude) for town in towns)
         return latitude, longitude, round(max(10.0, reach), 1), "median of its towns"
     if towns:
         seat = min(towns, key=lambda town: (not _shares_name(unit, town), -(town.population or 0), town.id))

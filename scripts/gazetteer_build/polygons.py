@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon, Point, Polygon
 
-from gazetteer_build.rows import distance_km
+from geomap.geodesy import great_circle_km
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -106,5 +106,5 @@ def anchor(shape: BaseGeometry) -> tuple[float, float, float]:
     middle: Point = largest.centroid
     point: Point = middle if largest.contains(middle) else largest.representative_point()
     corners = shapely.get_coordinates(largest)
-    reach = max(distance_km(point.y, point.x, latitude, longitude) for longitude, latitude in corners)
+    reach = max(great_circle_km(point.y, point.x, latitude, longitude) for longitude, latitude in corners)
     return round(point.y, 5), round(point.x, 5), max(1.0, math.ceil(reach * 10) / 10)

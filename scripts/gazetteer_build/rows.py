@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from geomap.model import PlaceKind
 from geomap.names import fold
 
-EARTH_RADIUS_KM = 6371.0088
-
 
 @dataclass(slots=True, kw_only=True)
 class Row:
@@ -32,14 +30,6 @@ class Row:
     population: int | None = None
     names: list[str] = field(default_factory=list)
     prominence: float = 0.0
-
-
-def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Great-circle distance between two positions in WGS 84 degrees (haversine)."""
-    first, second = math.radians(latitude), math.radians(other_latitude)
-    half = math.sin((second - first) / 2) ** 2
-    half += math.cos(first) * math.cos(second) * math.sin(math.radians(other_longitude - longitude) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def settlement_radius(population: int | None) -> float:

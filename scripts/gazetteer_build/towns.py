@@ -11,13 +11,13 @@ import shapely
 
 from gazetteer_build.rows import (
     Row,
-    distance_km,
     kept_names,
     press_name,
     settlement_prominence,
     settlement_radius,
 )
 from geomap.gazetteer.romanised import ROMANISED_COUNTRIES
+from geomap.geodesy import great_circle_km
 from geomap.names import fold, loose
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class TownFinder:
         for latitude in (north - 1, north, north + 1):
             for longitude in (east - 1, east, east + 1):
                 for town in self._cells.get((row.country, latitude, longitude), ()):
-                    yield distance_km(row.latitude, row.longitude, town.latitude, town.longitude), town
+                    yield great_circle_km(row.latitude, row.longitude, town.latitude, town.longitude), town
 
     def same(self, row: Row) -> Row | None:
         """The settlement that a row means: its name within 25 km, a romanisation within 15, or 2.5 km off."""

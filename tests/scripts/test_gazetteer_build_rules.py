@@ -17,6 +17,7 @@ sys.path.insert(0, str(SCRIPTS))
 
 from gazetteer_build import admin, basemap, checks, countries, index, polygons, rows, tables, towns, units  # noqa: E402
 
+from geomap import geodesy  # noqa: E402
 from geomap.gazetteer import layout, open_gazetteer  # noqa: E402
 
 
@@ -71,7 +72,7 @@ def test_a_larger_town_is_as_wide_and_as_prominent_or_more(one, other):
 
 
 def test_a_degree_of_latitude_is_111_km():
-    assert rows.distance_km(0, 0, 1, 0) == pytest.approx(math.tau * rows.EARTH_RADIUS_KM / 360)
+    assert geodesy.great_circle_km(0, 0, 1, 0) == pytest.approx(math.tau * geodesy.EARTH_RADIUS_KM / 360)
 
 
 def test_units_are_read_by_line_and_towns_point_at_lines(tmp_path):
@@ -162,7 +163,7 @@ def test_neighbours_are_dissolved_without_slivers():
 def test_an_anchor_lies_in_the_largest_part_and_reaches_all_of_it():
     latitude, longitude, reach = polygons.anchor(shapely.union(box(10, 10, 12, 12), box(50, 0, 50.1, 0.1)))
     assert box(10, 10, 12, 12).covers(shapely.Point(longitude, latitude))
-    assert rows.distance_km(latitude, longitude, 10, 10) <= reach < 400
+    assert geodesy.great_circle_km(latitude, longitude, 10, 10) <= reach < 400
 
 
 def test_the_largest_town_of_the_capitals_name_is_the_capital():
