@@ -46,6 +46,8 @@ def forget(files: Iterator[Path]) -> None:
 def run(source: Path, prefix: Path) -> tuple[float, float]:
     """Seconds and peak MB of one run, with Python's compiled files kept in the folder `prefix`."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(prefix)}
+    # Where it is set, nothing would be kept, and every run be a first one.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as output:
         start = time.perf_counter()
         command = [sys.executable, "-c", JOB, "map", str(source), "-o", output]

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geomap.assemble import pipeline
 from geomap.documents import Problem, day_of
 from geomap.documents import load as load_documents
 from geomap.errors import GeomapWarning, InputError
@@ -42,6 +41,8 @@ def read(document: Document | str, *, published: date | str | None = None) -> Re
 
     `published` is for a text only. Raises InputError for an empty text, GazetteerError without a gazetteer.
     """
+    from geomap.assemble import pipeline
+
     if isinstance(document, str):
         document = Document(id="text", text=document, published=_day(published))
     elif published is not None:
@@ -56,6 +57,8 @@ def readings(
 
     What cannot be read goes to `report` as a Problem, or becomes a GeomapWarning, and the run goes on.
     """
+    from geomap.assemble import pipeline
+
     stages = pipeline()
     complain = report or _warn
     day = _day(published)
