@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,8 @@ _REACH: Final = 4
 _LONGEST_ALIAS: Final = 8
 # The noun that a relative clause is of stands within this many words before it.
 _ANTECEDENT: Final = 6
+# "three soldiers and at least two policemen": what stands between two members of a list.
+_LIST: Final = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as)\s)\s*(?:[\w'-]+\s+){0,4}")
 _DETERMINERS: Final = frozenset("the a an his her its their our this that these those all both".split())
 _HARMED: Final = frozenset(
     "killed wounded injured hit targeted attacked struck dead died martyred hurt".split()
@@ -90,7 +93,23 @@ def _told_by_verb(hit: Hit, found: Sequence[Party]) -> tuple[list[Party], list[P
     before, after = _before(hit, found), _after(hit, found)
     if not hit.verb.passive:
         return before, after
-    return [party for party in after if _is_by(hit, party)], before
+    return [party for party in after if _is_by(hit, party)], _subject(hit.sentence, before)
+
+
+def _subject(sentence: Sentence, before: Sequence[Party]) -> list[Party]:
+    """The last of the parties before a passive, with those that a list joins to it.
+
+    In "the army took the town and five militants were killed" the army is the subject of another verb.
+    """
+    kept = list(before[-1:])
+    for one, following in zip(reversed(before[:-1]), reversed(before), strict=False):
+        between = sentence.text[
+            one.evidence.span.end - sentence.span.start : following.start - sentence.span.start
+        ]
+        if not _LIST.fullmatch(between):
+            break
+        kept.insert(0, one)
+    return kept
 
 
 def _told_by_noun(hit: Hit, found: Sequence[Party]) -> tuple[list[Party], list[Party]]:

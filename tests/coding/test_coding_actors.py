@@ -44,6 +44,10 @@ ISIS = "Islamic State (IS/ISIS/ISIL)"
         ("An Islamic State suicide bombing shook Mosul on Monday.", [ISIS], []),
         ("Soldiers were killed in a suicide bombing in Mosul.", [], ["soldiers"]),
         ("At least 30 civilians were killed in an ISIS suicide bombing in Mosul.", [ISIS], ["civilians"]),
+        # A passive has the subject right before it, and the list that this ends.
+        ("The army took the town of Homs and five militants were killed.", [], ["militants"]),
+        ("Three soldiers and at least two policemen were killed in Homs.", [], ["soldiers", "policemen"]),
+        ("Soldiers, policemen and villagers were killed in Homs.", [], ["soldiers", "policemen", "villagers"]),
         # A relative clause is of the noun before it.
         ("Troops buried a soldier near rebels who were killed in Homs.", [], ["rebels"]),
     ],
