@@ -47,7 +47,8 @@ ISIS = "Islamic State (IS/ISIS/ISIL)"
         # A passive has the subject right before it, and the list that this ends.
         ("The army took the town of Homs and five militants were killed.", [], ["militants"]),
         ("Three soldiers and at least two policemen were killed in Homs.", [], ["soldiers", "policemen"]),
-        ("Soldiers, policemen and villagers were killed in Homs.", [], ["soldiers", "policemen", "villagers"]),
+        ("Soldiers, policemen and villagers were killed in Homs.",
+         [], ["soldiers", "policemen", "villagers"]),
         # A relative clause is of the noun before it.
         ("Troops buried a soldier near rebels who were killed in Homs.", [], ["rebels"]),
     ],
