@@ -93,11 +93,3 @@ def test_a_map_takes_one_table_alone():
     table = geomap.events(geomap.Document(id="d", text=TEXT, published=date(2014, 12, 31)))
     with pytest.raises(InputError, match="one events table alone"):
         geomap.map(table, table)
-
-
-def test_every_public_name_is_there():
-    for name in geomap.__all__:
-        assert getattr(geomap, name).__doc__
-    assert set(geomap.__all__) <= set(dir(geomap))
-    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        _ = geomap.nothing

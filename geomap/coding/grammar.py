@@ -72,6 +72,7 @@ _BY_HELPER: Final[tuple[tuple[frozenset[str], Tense, Mood], ...]] = (
     (frozenset({"had"}), "past_perfect", "real"),
     (_HAVE, "present_perfect", "real"),
 )
+_HELPERS: Final = _BE | _HAVE | _MODAL | _FUTURE | frozenset("had to did does do get got".split())
 # An auxiliary stands this near before its verb, adverbs and a short date between them included.
 _LOOK_BACK: Final = 6
 
@@ -82,26 +83,21 @@ def read_verb(keys: Sequence[str], index: int, form: Form, first: int) -> Verb:
         ahead = _FUTURE.intersection(keys[max(first, index - 4) : index])
         return Verb(tense="future" if ahead else "none", passive=False, mood=_noun_mood(keys, index, first))
     helpers = _helpers(keys, index, first)
-    negated = any(key in _NOT or key.endswith(("n't", "n’t")) for key in helpers)
+    negated = any(_is_negation(key) for key in helpers)
     tense, mood = _tense(keys, index, form, first, helpers)
     passive = _is_passive(keys, index, form, helpers)
     return Verb(tense=tense, passive=passive, mood="negated" if negated else mood)
+
+
+def _is_negation(key: str) -> bool:
+    return key in _NOT or key.endswith(("n't", "n’t"))
 
 
 def _helpers(keys: Sequence[str], index: int, first: int) -> tuple[str, ...]:
     """The auxiliaries before a verb, nearest first, adverbs passed over."""
     found: list[str] = []
     for key in reversed(keys[max(first, index - _LOOK_BACK) : index]):
-        helps = key in _BE | _HAVE | _MODAL | _FUTURE | _NOT or key in {
-            "had",
-            "to",
-            "did",
-            "does",
-            "do",
-            "get",
-            "got",
-        }
-        if helps or key.endswith(("n't", "n’t")):
+        if key in _HELPERS or _is_negation(key):
             found.append(key)
         elif not (key in _SKIPPED or key in HABITUAL or key.endswith(("ly", "ed")) or key in _COORDINATED):
             break

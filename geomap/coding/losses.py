@@ -56,15 +56,11 @@ def _distance(loss: Loss, hit: Hit) -> tuple[bool, bool, int]:
 
 
 def _count(losses: Sequence[Loss], kind: str) -> Count | None:
-    told = [loss for loss in losses if kind in loss.kinds and _is_told(loss)]
+    told = [loss for loss in losses if kind in loss.kinds and loss.told]
     if not told:
         return None
     loss = told[0]
     return Count(low=loss.low, best=loss.best, high=loss.high, evidence=_evidence(loss))
-
-
-def _is_told(loss: Loss) -> bool:
-    return any(number is not None for number in (loss.low, loss.best, loss.high))
 
 
 def _evidence(loss: Loss) -> Evidence:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from geomap.coding.dates import DateExpression, Interval, find, interval
+from geomap.coding.dates import DateExpression, Interval, Tense, find, interval
 from geomap.coding.detection import Hit
 from geomap.coding.sentence import Sentence
 from geomap.coding.speech import Speech
@@ -89,8 +89,7 @@ class Calendar:
 
     def _bounded_by_speech(self, hit: Hit) -> When | None:
         """What a dated speech tells of as past lies on or before that day."""
-        told = self.said_on(hit.sentence.index)
-        return _on_or_before(told) if told is not None else None
+        return _on_or_before(self.said_on(hit.sentence.index))
 
     def _resolved(self, sentence: Sentence, expression: DateExpression, hit: Hit) -> When | None:
         anchor = self.document.published
@@ -103,12 +102,12 @@ class Calendar:
         return self._resolve(sentence, expression, anchor, "future" if hit.verb.tense == "future" else "past")
 
     def _resolve(
-        self, sentence: Sentence, expression: DateExpression, anchor: date | None, tense: str
+        self, sentence: Sentence, expression: DateExpression, anchor: date | None, tense: Tense
     ) -> When | None:
         found = interval(
             expression,
             anchor=anchor,
-            tense="future" if tense == "future" else "past",
+            tense=tense,
             previous=self.chain[sentence.index],
         )
         return None if found is None else _when(sentence, expression, found)

@@ -12,8 +12,6 @@ from geomap.codes.event_types import LAYERS
 from geomap.maps import wording
 from geomap.maps.rows import Row
 
-Facts = list[tuple[str, str]]
-
 
 def evidence_of(row: Row, countries: Mapping[str, str]) -> dict[str, Any]:
     """The evidence of one event; `countries` are names by ISO 3166-1 alpha-2 code."""
