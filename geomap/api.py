@@ -9,6 +9,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     import folium
     import geopandas
     from shapely.geometry.base import BaseGeometry
+
+    from geomap.gazetteer.columns import View
 
 Source = str | os.PathLike[str]
 Report = Callable[[Problem], None]
@@ -113,12 +116,25 @@ def places(text: str | Document) -> tuple[Resolution, ...]:
     return read(text).resolutions
 
 
-def lookup(name: str, *, country: str | None = None, limit: int | None = None) -> tuple[Match, ...]:
+def lookup(
+    name: str, *, country: str | None = None, limit: int | None = None, view: View = "un"
+) -> tuple[Match, ...]:
     """The places that the gazetteer holds under a name, best first; () for a name that it does not know.
 
-    `country` is an ISO 3166-1 alpha-2 code.
+    `country` is an ISO 3166-1 alpha-2 code. `view` says whose view of disputed areas to take: the United
+    Nations' ("un"), or who holds the land ("held").
     """
-    return open_gazetteer().matches(name, country=country and country.upper(), limit=limit)
+    return open_gazetteer(view=view).matches(name, country=country and country.upper(), limit=limit)
+
+
+def candidates_map(matches: Sequence[Match], *, title: str | None = None, view: View = "un") -> folium.Map:
+    """A folium map of the places of a name, numbered in their order; `.save(path)` writes one file.
+
+    `matches` are what `lookup` gave, and `view` is the view that it was asked for.
+    """
+    from geomap.maps import candidates_page
+
+    return candidates_page(matches, boundaries=partial(_boundary, view=view), title=title)
 
 
 def undated(documents: Sequence[Document]) -> str | None:
@@ -148,9 +164,9 @@ def _safely(stages: Pipeline, document: Document, report: Report) -> Iterator[Re
         )
 
 
-def _boundary(place_id: str) -> BaseGeometry | None:
-    """The polygon of a place by its id; None where the gazetteer has none, or a user's table its own ids."""
-    gazetteer = open_gazetteer()
+def _boundary(place_id: str, view: View = "un") -> BaseGeometry | None:
+    """The outline of a place by its id; None where the gazetteer has none, or a user's table its own ids."""
+    gazetteer = open_gazetteer(view=view)
     try:
         return gazetteer.boundary(gazetteer.place(place_id))
     except KeyError:

@@ -89,6 +89,14 @@ def test_places_and_lookup():
     assert geomap.lookup("Xqzvbn") == ()
 
 
+def test_places_of_a_name_make_a_map(tmp_path):
+    found = geomap.lookup("Baghdad", country="IQ", limit=2, view="held")
+    page = api.candidates_map(found, title="Baghdad", view="held")
+    page.save(str(tmp_path / "places.html"))
+    assert isinstance(page, folium.Map)
+    assert "<title>Baghdad</title>" in (tmp_path / "places.html").read_text(encoding="utf-8")
+
+
 def test_a_map_takes_one_table_alone():
     table = geomap.events(geomap.Document(id="d", text=TEXT, published=date(2014, 12, 31)))
     with pytest.raises(InputError, match="one events table alone"):

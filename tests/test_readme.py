@@ -1,4 +1,4 @@
-"""What the README tells people to type works."""
+"""What the README and the documents tell people to type works."""
 
 from __future__ import annotations
 
@@ -12,26 +12,34 @@ from click.testing import CliRunner
 from geomap.cli import main
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+README, GAZETTEER = ROOT / "README.md", ROOT / "docs" / "gazetteer.md"
+DOCUMENTS = [README, GAZETTEER]
 
 
-def blocks(language):
-    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+def blocks(document, language):
+    return re.findall(rf"```{language}\n(.*?)```", document.read_text(encoding="utf-8"), re.DOTALL)
 
 
 def commands():
-    lines = "".join(blocks("sh")).splitlines()
+    lines = "".join(block for document in DOCUMENTS for block in blocks(document, "sh")).splitlines()
     return [line for line in lines if line.startswith("geomap ")]
 
 
 def test_the_python_runs(tmp_path, monkeypatch):
-    (code,) = blocks("python")
+    (code,) = blocks(README, "python")
     (tmp_path / "seeds").symlink_to(ROOT / "seeds", target_is_directory=True)
     monkeypatch.chdir(tmp_path)
     names = {}
     exec(code, names)  # noqa: S102 - our own README
     assert (tmp_path / "map.html").stat().st_size > 0
     assert len(names["table"]) == len(names["reading"].events)
+
+
+def test_the_python_of_the_gazetteer_runs():
+    (code,) = blocks(GAZETTEER, "python")
+    names = {}
+    exec(code, names)  # noqa: S102 - our own document
+    assert names["match"].place.country == "IQ"
 
 
 @pytest.mark.parametrize("command", commands())
@@ -42,7 +50,8 @@ def test_the_commands_run(command, tmp_path, monkeypatch):
     assert result.exit_code == 0, result.output
 
 
-def test_what_it_points_to_is_there():
-    targets = re.findall(r"\]\(([^)#:]+)\)", README)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_what_it_points_to_is_there(document):
+    targets = re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8"))
     assert targets
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+    assert [target for target in targets if not (document.parent / target).exists()] == []

@@ -7,8 +7,10 @@ understood; 3 the job was done, but some input was left out.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,10 +23,15 @@ from geomap.cli.printing import (
     mention_fields,
     mention_row,
     print_json,
+    print_matches,
     print_table,
 )
 from geomap.cli.running import Run, count, fail
 from geomap.errors import GeomapError
+
+if TYPE_CHECKING:
+    from geomap.gazetteer.columns import View
+    from geomap.model import Match
 
 _sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 _published = click.option(
@@ -122,18 +129,38 @@ def places_command(text: str, as_json: bool) -> None:  # noqa: FBT001
 @click.option(
     "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Most rows to print."
 )
+@click.option(
+    "--view",
+    type=click.Choice(["un", "held"]),
+    default="un",
+    show_default=True,
+    help="Whose view of disputed areas to take: the United Nations', or who holds the land.",
+)
+@click.option("--map", "page", metavar="FILE", help="Write a page that shows the places on a map.")
 @_as_json
-def lookup_command(name: str, country: str | None, limit: int, as_json: bool) -> None:  # noqa: FBT001
+def lookup_command(  # noqa: PLR0913 - click hands each option over by name
+    *, name: str, country: str | None, limit: int, view: View, page: str | None, as_json: bool
+) -> None:
     """Print the places that the gazetteer holds under NAME, best first."""
     from geomap import api
 
-    found = api.lookup(name, country=country, limit=limit)
+    found = api.lookup(name, country=country, limit=limit, view=view)
     if as_json:
         print_json([match_fields(each) for each in found])
     elif found:
-        print_table(tuple(match_fields(found[0])), [list(match_fields(each).values()) for each in found])
+        print_matches(found, get_terminal_size().columns if sys.stdout.isatty() else None)
     if not found:
         fail(f"The gazetteer holds no place named {name!r}{f' in {country}' if country else ''}.")
+    if page:
+        _write_candidates(found, name, view, Path(page))
+
+
+def _write_candidates(found: Sequence[Match], name: str, view: View, path: Path) -> None:
+    from geomap import api
+    from geomap.maps import write
+
+    write(api.candidates_map(found, title=f"Places named “{name}”", view=view), path)
+    click.echo(f"{count(len(found), 'place')} -> {path}", err=True)
 
 
 @main.group("evaluate")

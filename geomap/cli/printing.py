@@ -8,14 +8,31 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from geomap.cli.columns import Cells, fitting, lines_of
+
 if TYPE_CHECKING:
     from geomap.model import Event, Match, Reading, Resolution
 
 _WIDEST: Final = 60
 
-
 EVENT_HEADER: Final = ("date", "type", "status", "place", "precision", "dead", "sure", "trigger")
 MENTION_HEADER: Final = ("mention", "kind", "place", "country", "latitude", "longitude", "sure", "reasons")
+MATCH_HEADER: Final = (
+    "id",
+    "name",
+    "kind",
+    "country",
+    "admin1",
+    "admin2",
+    "latitude",
+    "longitude",
+    "population",
+    "quality",
+    "how",
+    "source",
+)
+#: Columns of MATCH_HEADER that a narrow terminal goes without, the first to go first.
+MATCH_SPARE: Final = ("source", "how", "admin2", "id")
 
 
 def event_rows(readings: Sequence[Reading]) -> Iterator[Sequence[object]]:
@@ -89,21 +106,57 @@ def mention_fields(resolution: Resolution) -> dict[str, Any]:
 
 
 def match_fields(match: Match) -> dict[str, Any]:
-    """A place found by name, as JSON and the table have it; WGS 84 degrees."""
+    """A place found by name, as JSON has it; WGS 84 degrees, kilometres."""
     place = match.place
     return {
         "id": place.id,
         "name": place.name,
         "kind": place.kind,
+        "feature_code": place.feature_code,
         "latitude": round(place.latitude, 5),
         "longitude": round(place.longitude, 5),
         "country": place.country,
         "admin1": place.admin1,
+        "admin2": place.admin2,
         "population": place.population,
+        "radius_km": round(place.radius_km, 3),
         "quality": round(match.quality, 2),
+        "step": match.step,
         "how": match.how,
+        "matched_name": match.matched_name,
         "source": place.source,
     }
+
+
+def match_row(match: Match) -> Sequence[object]:
+    """A row of MATCH_HEADER; what a source says of a position is left to JSON and the map."""
+    place = match.place
+    return (
+        place.id,
+        place.name,
+        f"{place.kind} ({place.feature_code})" if place.feature_code else place.kind,
+        place.country,
+        place.admin1,
+        place.admin2,
+        f"{place.latitude:.4f}",
+        f"{place.longitude:.4f}",
+        None if place.population is None else f"{place.population:,}",
+        f"{match.quality:.2f}",
+        match.how,
+        place.source.partition(";")[0],
+    )
+
+
+def print_matches(matches: Sequence[Match], width: int | None = None) -> None:
+    """Print places found by name as a table, no wider than `width` as far as that can be."""
+    cells: Cells = [MATCH_HEADER, *([_cell(value) for value in match_row(match)] for match in matches)]
+    left_out: tuple[str, ...] = ()
+    if width is not None:
+        cells, left_out = fitting(cells, width, MATCH_SPARE)
+    for line in lines_of(cells, width):
+        click.echo(line)
+    if left_out:
+        click.echo(f"Too narrow for {', '.join(left_out)}: widen the terminal, or use --json.", err=True)
 
 
 def print_json(value: object) -> None:
@@ -113,11 +166,8 @@ def print_json(value: object) -> None:
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows under a header, in columns of the width that they need."""
-    cells = [header, *([_cell(value) for value in row] for row in rows)]
-    widths = [max(len(row[at]) for row in cells) for at in range(len(header))]
-    for row in cells:
-        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        click.echo(line.rstrip())
+    for line in lines_of([header, *([_cell(value) for value in row] for row in rows)]):
+        click.echo(line)
 
 
 def _cell(value: object) -> str:

@@ -1,76 +1,117 @@
-"""Places as columns: one row of the index becomes a Place only when somebody asks for it."""
+"""Places as packed records: a row of the index becomes a Place only when somebody asks for it."""
 
 from __future__ import annotations
 
+import struct
 from bisect import bisect_left
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, Literal
 
 from geomap.gazetteer.layout import UNKNOWN
 from geomap.model import Place, PlaceKind
 
+#: Whose view of disputed areas a gazetteer takes: the United Nations', or who holds the land.
+View = Literal["un", "held"]
+
+#: Latitude and longitude in 1e-5 degrees; population; the rows of the admin1 and the admin2 unit; where the
+#: id and after it the name stand among the texts; the bytes of the id; the number of the kind; the bytes of
+#: the name; the radius in hundreds of metres; the prominence in thousandths; the numbers of feature code,
+#: country and source in the header's tables. A record lies in one place, for a cache miss costs the most.
+RECORD: Final = struct.Struct("<iiIIIIBBHHHHHH2x")
+_ADMIN1, _ADMIN2, _KIND, _PROMINENCE, _COUNTRY = 3, 4, 7, 10, 12
+_UNITS: Final = {"admin1": _ADMIN1, "admin2": _ADMIN2}
+Level = Literal["admin1", "admin2"]
+
+#: A text names the same few hundred places again and again.
+_KEPT: Final = 8192
+
 
 class Columns:
-    """The places of an index by row number; rows stand in the order of their ids."""
+    """The places of an index by row number; rows stand by country, then by id."""
 
-    def __init__(self, header: Mapping[str, Any], sections: Mapping[str, memoryview[int]]) -> None:
-        self._sections = sections
+    def __init__(
+        self, header: Mapping[str, Any], sections: Mapping[str, memoryview[int]], view: View = "un"
+    ) -> None:
         self._kinds: list[PlaceKind] = header["kinds"]
         self._codes: list[str | None] = header["feature_codes"]
         self._countries: list[str | None] = header["countries"]
         self._sources: list[str] = header["sources"]
+        self._records, self._texts = sections["records"], sections["texts"]
+        self._order = sections["id_order"]
+        self._held = _overrides(sections) if view == "held" else {}
+        #: The row as a Place; the latest ones are kept.
+        self.place: Callable[[int], Place] = lru_cache(maxsize=_KEPT)(self._place)
 
     def __len__(self) -> int:
-        return len(self._sections["latitude"])
+        return len(self._order)
 
     def id(self, row: int) -> str:
         """The id of a row."""
-        return self._text("id", row)
+        _, _, _, _, _, start, length, *_ = self._record(row)
+        return str(self._texts[start : start + length], "utf-8")
 
     def name(self, row: int) -> str:
         """The name of a row."""
-        return self._text("name", row)
+        _, _, _, _, _, start, id_length, _, length, *_ = self._record(row)
+        return str(self._texts[start + id_length : start + id_length + length], "utf-8")
 
     def country(self, row: int) -> str | None:
         """ISO 3166-1 alpha-2 code, or None."""
-        return self._countries[self._sections["country"][row]]
+        return self._held.get(row) or self._countries[self._record(row)[_COUNTRY]]
 
     def kind(self, row: int) -> PlaceKind:
         """The kind of a row."""
-        return self._kinds[self._sections["kind"][row]]
+        return self._kinds[self._record(row)[_KIND]]
 
     def prominence(self, row: int) -> float:
         """How likely the place is meant by its name alone: about the order of magnitude of its population."""
-        return self._sections["prominence"][row] / 1000
+        return self._record(row)[_PROMINENCE] / 1000
 
-    def admin1(self, row: int) -> int | None:
-        """The row of the admin1 unit that holds a row, or None."""
-        unit = self._sections["admin1"][row]
+    def position(self, row: int) -> tuple[float, float]:
+        """Latitude and longitude."""
+        latitude, longitude, *_ = self._record(row)
+        return latitude / 100_000, longitude / 100_000
+
+    def unit(self, level: Level, row: int) -> int | None:
+        """The row of the unit of that level which holds a row, or None."""
+        unit = self._record(row)[_UNITS[level]]
         return None if unit == UNKNOWN else unit
 
     def row(self, id: str) -> int | None:  # noqa: A002 - it is an id, as everywhere
         """The row with an id, or None."""
-        row = bisect_left(range(len(self)), id, key=self.id)
-        return row if row < len(self) and self.id(row) == id else None
+        place = bisect_left(self._order, id, key=self.id)
+        found = self._order[place] if place < len(self._order) else None
+        return found if found is not None and self.id(found) == id else None
 
-    def place(self, row: int) -> Place:
-        """The row as a Place."""
-        columns = self._sections
-        unit, population = self.admin1(row), columns["population"][row]
+    def _record(self, row: int) -> tuple[int, ...]:
+        return RECORD.unpack_from(self._records, row * RECORD.size)
+
+    def _place(self, row: int) -> Place:
+        record = self._record(row)
+        latitude, longitude, population, admin1, admin2, start, id_length, kind, *_ = record
+        _, _, _, _, _, _, _, _, name_length, radius, _, code, country, source = record
+        middle = start + id_length
         return Place(
-            id=self.id(row),
-            name=self.name(row),
-            latitude=columns["latitude"][row] / 100_000,
-            longitude=columns["longitude"][row] / 100_000,
-            country=self.country(row),
-            admin1=None if unit is None else self.name(unit),
-            kind=self.kind(row),
-            feature_code=self._codes[columns["feature_code"][row]],
+            id=str(self._texts[start:middle], "utf-8"),
+            name=str(self._texts[middle : middle + name_length], "utf-8"),
+            latitude=latitude / 100_000,
+            longitude=longitude / 100_000,
+            country=self._held.get(row) or self._countries[country],
+            admin1=None if admin1 == UNKNOWN else self.name(admin1),
+            admin2=None if admin2 == UNKNOWN else self.name(admin2),
+            kind=self._kinds[kind],
+            feature_code=self._codes[code],
             population=None if population == UNKNOWN else population,
-            radius_km=columns["radius"][row] / 10,
-            source=self._sources[columns["source"][row]],
+            radius_km=radius / 10,
+            source=self._sources[source],
         )
 
-    def _text(self, column: str, row: int) -> str:
-        starts = self._sections[f"{column}_starts"]
-        return str(self._sections[f"{column}_text"][starts[row] : starts[row + 1]], "utf-8")
+
+def _overrides(sections: Mapping[str, Sequence[int]]) -> dict[int, str]:
+    """Row to the country that holds it, where that is not the one by the United Nations."""
+    codes = sections["held_country"]
+    return {
+        row: chr(codes[2 * place]) + chr(codes[2 * place + 1])
+        for place, row in enumerate(sections["held_rows"])
+    }

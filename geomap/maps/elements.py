@@ -30,6 +30,14 @@ ATTRIBUTION: Final = (
 _CLOSEST: Final = 12
 _CLOSEST_WITH_TILES: Final = 18
 
+# The macro that puts an element's blocks of data into the page.
+BLOCKS: Final = """
+        {% macro html(this, kwargs) %}
+        {%- for name, text in this.blocks.items() %}
+        <script type="application/octet-stream" id="geomap-{{ name }}-data">{{ text }}</script>
+        {%- endfor %}
+        {% endmacro %}"""
+
 Switch = Literal["kind", "period"]
 
 
@@ -69,16 +77,14 @@ class GeoMap(folium.Map):
 class EventStore(JSCSSMixin):
     """All events of a page, and what is drawn beneath them; the layers switch them on and off."""
 
-    _template = Template("""
-        {% macro html(this, kwargs) %}
-        {%- for name, text in this.blocks.items() %}
-        <script type="application/octet-stream" id="geomap-{{ name }}-data">{{ text }}</script>
-        {%- endfor %}
-        {% endmacro %}
+    _template = Template(
+        BLOCKS
+        + """
         {% macro script(this, kwargs) %}
         var {{ this.get_name() }} = geomap.open({{ this._parent.get_name() }});
         {% endmacro %}
-    """)
+    """
+    )
     default_js = tuple((f"geomap_{name}", f"geomap/{name}") for name in SCRIPTS)  # type: ignore[assignment]
     default_css = ((f"geomap_{STYLE}", f"geomap/{STYLE}"),)  # type: ignore[assignment]
 

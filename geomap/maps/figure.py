@@ -25,6 +25,8 @@ SCRIPTS: Final = tuple(
     f"{name}.js" for name in "data store symbols scene layers evidence list panel time app".split()
 )
 STYLE: Final = "geomap.css"
+#: What the page of candidates has of its own.
+CANDIDATES: Final = ("candidates.js", "candidates.css")
 
 # branca names each element by 128 random bits.
 _RANDOM_ID: Final = re.compile(r"(?<=_)[0-9a-f]{32}(?![0-9a-f])")
@@ -49,10 +51,10 @@ class OfflineFigure(Figure):
         with self._unchanged():
             for child in self._children.values():
                 child.render(**kwargs)
-            self._embed()
+            scripts = self._embed()
             parts = [part.render(embedded=True) for part in (self.header, self.html, self.script)]
         head, body, script = _numbered(parts)
-        return _page(escaped(self.title or ""), self._policy(script), head, body, script)
+        return _page(escaped(self.title or ""), self._policy((*scripts, _framed(script))), head, body, script)
 
     def _repr_html_(self, **kwargs: object) -> str:
         """The page in a frame of its own, which cannot reach the notebook around it."""
@@ -77,22 +79,23 @@ class OfflineFigure(Figure):
     def _links(self) -> list[Link]:
         return [child for child in self.header._children.values() if isinstance(child, Link)]  # noqa: SLF001
 
-    def _embed(self) -> None:
+    def _embed(self) -> list[str]:
+        """Give each link its content; the scripts among them."""
         for link in self._links():
             if link.url not in bundle():
                 raise InputError(
                     f"The page would load {link.url} from the network; leave that element out of the page."
                 )
             link.code = bundle()[link.url]  # type: ignore[assignment]  # branca writes it as it is
+        return [bundle()[link.url] for link in self._links() if link.url.endswith(".js")]
 
-    def _policy(self, script: str) -> str:
+    def _policy(self, scripts: Sequence[str]) -> str:
         """A Content-Security-Policy with the hash of each script that this class itself puts into the page.
 
         Hashes are taken from the pieces and not searched for in the page: a script that had slipped in would
         else be given leave to run.
         """
-        ours = [code for name, code in bundle().items() if name.endswith(".js")]
-        hashes = " ".join(f"'sha256-{_digest(code)}'" for code in (*ours, _framed(script)))
+        hashes = " ".join(f"'sha256-{_digest(code)}'" for code in scripts)
         images = " ".join(("data:", *self.hosts))
         # Styles by attribute are left to elements that an API user adds; with no image and no font from
         # elsewhere they can neither fetch nor send.
@@ -106,7 +109,7 @@ class OfflineFigure(Figure):
 def bundle() -> dict[str, str]:
     """The scripts and style sheets that a page may carry, by the name that elements ask for."""
     folder = files("geomap.maps") / "web"
-    own = {f"geomap/{name}": _text(folder / name) for name in (*SCRIPTS, STYLE)}
+    own = {f"geomap/{name}": _text(folder / name) for name in (*SCRIPTS, STYLE, *CANDIDATES)}
     return {"leaflet.js": leaflet.script(), "leaflet.css": leaflet.style(), **own}
 
 

@@ -1,24 +1,32 @@
-"""The nouns: frozen values that flow from text to map, each checked where it is made."""
+"""The nouns: frozen values that flow from text to map, each checked where it is made.
+
+They are loaded when they are first used: a look-up in the gazetteer needs places, and no events.
+"""
 
 from __future__ import annotations
 
-from geomap.model.events import (
-    STATUSES,
-    Actor,
-    Casualties,
-    Count,
-    DatePrecision,
-    Event,
-    GeoPrecision,
-    Reading,
-    Role,
-    Status,
-    When,
-    Where,
-    evidence_of,
-)
-from geomap.model.places import Candidate, Match, Place, PlaceKind, Relation, RelationKind, Resolution
-from geomap.model.texts import Document, Evidence, Mention, MentionKind, MentionUse, Span
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geomap.model.events import (
+        STATUSES,
+        Actor,
+        Casualties,
+        Count,
+        DatePrecision,
+        Event,
+        GeoPrecision,
+        Reading,
+        Role,
+        Status,
+        When,
+        Where,
+        evidence_of,
+    )
+    from geomap.model.places import Match, MatchStep, Place, PlaceKind
+    from geomap.model.resolutions import Candidate, Relation, RelationKind, Resolution
+    from geomap.model.texts import Document, Evidence, Mention, MentionKind, MentionUse, Span
 
 __all__ = [
     "STATUSES",
@@ -32,6 +40,7 @@ __all__ = [
     "Evidence",
     "GeoPrecision",
     "Match",
+    "MatchStep",
     "Mention",
     "MentionKind",
     "MentionUse",
@@ -48,3 +57,38 @@ __all__ = [
     "Where",
     "evidence_of",
 ]
+
+_HOMES = {
+    "geomap.model.events": (
+        "STATUSES",
+        "Actor",
+        "Casualties",
+        "Count",
+        "DatePrecision",
+        "Event",
+        "GeoPrecision",
+        "Reading",
+        "Role",
+        "Status",
+        "When",
+        "Where",
+        "evidence_of",
+    ),
+    "geomap.model.places": ("Match", "MatchStep", "Place", "PlaceKind"),
+    "geomap.model.resolutions": ("Candidate", "Relation", "RelationKind", "Resolution"),
+    "geomap.model.texts": ("Document", "Evidence", "Mention", "MentionKind", "MentionUse", "Span"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load a noun's home on first use (PEP 562)."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'geomap.model' has no attribute {name!r}")
+    found = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

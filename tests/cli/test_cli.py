@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from geomap import assemble
+from geomap import api, assemble
 from geomap.cli import main
 from geomap.errors import GazetteerError
+from geomap.gazetteer import open_gazetteer
 
 SEEDS = str(Path(__file__).parents[2] / "seeds")
 TEXT = "On Monday gunmen killed five soldiers in Tikrit."
@@ -64,13 +66,65 @@ def test_places_from_argument_and_standard_input(run):
     assert found[0]["candidates"][0]["country"] == "IQ"
 
 
-def test_lookup(run):
-    assert "Samarra" in run("lookup", "Samarra", "--country", "IQ").stdout
-    (found, *_) = json.loads(run("lookup", "Samarra", "--json").stdout)
-    assert found["country"] == "IQ"
-    unknown = run("lookup", "Xqzvbn")
+def test_lookup_prints_a_table_best_first(run):
+    header, first, *_ = run("lookup", "Samarra", "--country", "IQ").stdout.splitlines()
+    assert header.split() == (
+        "id name kind country admin1 admin2 latitude longitude population quality how source".split()
+    )
+    assert re.match(r"gn:\d+ +Samarra +settlement \(PPL\w?\) +IQ ", first)
+    assert re.search(r" 34\.\d{4} +43\.\d{4} +[\d,]+ +1\.00 +the name +\w", first)
+
+
+def test_lookup_prints_json_for_programs(run):
+    found = json.loads(run("lookup", "Samarra", "--json", "--limit", "2").stdout)
+    assert len(found) == 2
+    assert list(found[0]) == (
+        "id name kind feature_code latitude longitude country admin1 admin2 population radius_km "
+        "quality step how matched_name source".split()
+    )
+    assert (found[0]["country"], found[0]["kind"], found[0]["step"]) == ("IQ", "settlement", "name")
+    assert found[0]["radius_km"] > 0
+
+
+def test_lookup_of_an_unknown_name_is_a_failure_in_a_sentence(run, tmp_path):
+    page = tmp_path / "page.html"
+    unknown = run("lookup", "Xqzvbn", "--map", page)
     assert unknown.exit_code == 1
+    assert unknown.stdout == ""
     assert unknown.stderr == "The gazetteer holds no place named 'Xqzvbn'.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_lookup_takes_a_view_of_disputed_areas(run, monkeypatch, tmp_path):
+    asked = []
+
+    def opened(*, view):
+        asked.append(view)
+        return open_gazetteer()
+
+    monkeypatch.setattr(api, "open_gazetteer", opened)
+    run("lookup", "Simferopol")
+    run("lookup", "Simferopol", "--view", "held")
+    assert asked == ["un", "held"]
+    run("lookup", "Simferopol", "--view", "held", "--limit", "1", "--map", tmp_path / "page.html")
+    assert set(asked[2:]) == {"held"}
+    assert len(asked) == 4
+    assert run("lookup", "Simferopol", "--view", "ours").exit_code == 2
+
+
+def test_lookup_shows_the_places_on_a_page(run, tmp_path):
+    page = tmp_path / "page.html"
+    result = run("lookup", "Baghdad", "--country", "IQ", "--map", page)
+    assert result.exit_code == 0, result.output
+    assert result.stdout == run("lookup", "Baghdad", "--country", "IQ").stdout
+    assert result.stderr == f"{len(result.stdout.splitlines()) - 1} places -> {page}\n"
+    assert "<title>Places named “Baghdad”</title>" in page.read_text(encoding="utf-8")
+
+
+def test_a_page_of_places_that_cannot_be_written(run, tmp_path):
+    result = run("lookup", "Baghdad", "--map", tmp_path / "missing" / "page.html")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Cannot write {tmp_path / 'missing' / 'page.html'}")
 
 
 def test_help_and_version(run):

@@ -114,7 +114,7 @@ def test_a_demonym_is_found_as_such_only(gazetteer):
 
 def test_the_longest_known_name_of_some_words(gazetteer):
     assert gazetteer.longest(["New", "York", "City", "police"]) == 3
-    assert gazetteer.longest(["Abu", "Ghraib", "prison"]) == 2
+    assert gazetteer.longest(["Abu", "Ghraib", "police"]) == 2
     assert gazetteer.longest(["Tikrit", ",", "Iraq"]) == 1
     assert gazetteer.longest(["Xqzzt", "Iraq"]) == 0
     assert gazetteer.longest([]) == 0

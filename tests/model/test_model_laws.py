@@ -194,7 +194,7 @@ def test_a_position_is_on_the_globe_or_refused(latitude, longitude):
 def test_shares_lie_between_none_and_all(share):
     for make in (
         lambda: Candidate(place=TEHRAN, probability=share),
-        lambda: Match(place=TEHRAN, quality=share, matched_name="x", how="x"),
+        lambda: Match(place=TEHRAN, quality=share, step="name", matched_name="x", how="x"),
         lambda: replace(EVENT, confidence=share),
     ):
         with pytest.raises(InputError):

@@ -81,7 +81,7 @@ def test_takes_a_city_that_a_person_is_in(gazetteer):
     ("text", "name", "parent"),
     [
         ("The Baghdad Operations Command issued a statement.", "Baghdad", "Baghdad Operations Command"),
-        ("Students of the University of Mosul marched.", "Mosul", "University of Mosul"),
+        ("Students of the University of Kirkuk marched.", "Kirkuk", "University of Kirkuk"),
         ("The Islamic State of Iraq claimed it.", "Iraq", "Islamic State of Iraq"),
         ("Sheikhs of the al-Anbar Salvation Council met.", "al-Anbar", "al-Anbar Salvation Council"),
         ("He fought in the Iran-Iraq war as a boy.", "Iran", "Iran-Iraq war"),

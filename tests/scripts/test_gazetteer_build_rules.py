@@ -15,7 +15,7 @@ from shapely.geometry import box
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 sys.path.insert(0, str(SCRIPTS))
 
-from gazetteer_build import admin, basemap, checks, countries, index, polygons, rows, tables, towns, units  # noqa: E402
+from gazetteer_build import admin, assembly, basemap, checks, countries, index, polygons, rows, towns, units  # noqa: E402
 
 from geomap import geodesy  # noqa: E402
 from geomap.gazetteer import layout, open_gazetteer  # noqa: E402
@@ -95,14 +95,14 @@ def test_simplemaps_towns_that_geonames_has_join_its_row():
     city = {"city_ascii": "Tikrit", "iso2": "IQ", "population": "42000", "id": "7", "capital": "admin"}
     near = {**city, "city": "Tikrīt", "lat": "34.61", "lng": "43.68"}
     far = {**city, "city": "Tikrīt", "lat": "30.0", "lng": "43.68", "id": "8", "capital": ""}
-    added = towns.add_world_cities([near, far], [known], Counter())
+    added = towns.add_world_cities([towns.world_city(one) for one in (near, far)], [known], Counter())
     assert [row.id for row in added] == ["wcj:8"]
     assert (known.feature_code, "Tikrīt" in known.names) == ("PPLA", True)
 
 
 def test_simplemaps_codes_of_gaza_and_the_west_bank_are_palestine():
     city = {"city": "Rafah", "city_ascii": "Rafah", "lat": "31.3", "lng": "34.2", "iso2": "XG", "id": "1"}
-    [row] = towns.add_world_cities([{**city, "population": "", "capital": ""}], [], Counter())
+    row = towns.world_city({**city, "population": "", "capital": ""})
     assert (row.country, row.population) == ("PS", None)
 
 
@@ -121,6 +121,17 @@ def test_a_unit_is_placed_by_polygon_then_by_towns_then_by_seat():
     ]
     assert (placed["gn:2"].latitude, placed["gn:3"].latitude) == (31, 33)
     assert dropped.total() == 1
+
+
+def test_units_that_natural_earth_makes_namesakes_are_shown_with_their_unit_word():
+    listed = [
+        units.Unit(geonames_id=n, name=names[0], code=f"RU.{n}", names=names)
+        for n, names in ((1, ("Moskva",)), (2, ("Moskovskaya oblast", "Moscow Oblast")))
+    ]
+    drawn = {n: [feature("RU", box(n, 0, n + 1, 1), name_en="Moscow")] for n in (1, 2)}
+    shapes = {n: box(n, 0, n + 1, 1) for n in (1, 2)}
+    known = admin.Known(shapes=shapes, features=drawn, towns={}, admin1_ids={})
+    assert [row.name for row in admin.unit_rows(listed, known, Counter())] == ["Moscow", "Moscow Oblast"]
 
 
 def test_a_unit_without_towns_takes_the_town_of_its_name_in_its_admin1():
@@ -175,9 +186,13 @@ def test_the_largest_town_of_the_capitals_name_is_the_capital():
     assert [place.feature_code for place in places] == ["PPLC", None]
 
 
-def test_rows_outside_their_country_are_reported():
-    inside, outside = town("gn:1", "A", 0.5, 0.5), town("gn:2", "B", 5, 5)
-    assert checks.misplaced([inside, outside], {"IQ": box(0, 0, 1, 1)}) == [outside]
+def test_rows_outside_their_country_are_reported_and_those_on_anothers_land_go():
+    inside, at_sea, ashore = (town(f"gn:{n}", "A", n + 0.5, n + 0.5) for n in (0, 5, 9))
+    outlines = {"IQ": box(0, 0, 1, 1), "IR": box(9, 9, 10, 10)}
+    assert checks.misplaced([inside, at_sea, ashore], outlines) == [at_sea, ashore]
+    dropped = Counter()
+    assert checks.without_mistakes([inside, at_sea, ashore], outlines, dropped) == [inside, at_sea]
+    assert dropped.total() == 1
 
 
 def test_a_shared_border_is_drawn_once(tmp_path):
@@ -202,7 +217,16 @@ def bundle(folder):
     )
     village = town("gn:2", "Iraq", 35, 44, names=["Iraq"], prominence=2.0)
     basemap.write_basemap(folder, {"IQ": outline}, [feature("IQ", outline)], {"IQ": "Iraq"})
-    index.write_index(folder, [small, village, country], {"gn:9": outline}, {"iraqi": ["IQ"]})
+    built = assembly.Bundle(
+        rows=[small, village, country],
+        shapes={"gn:9": outline},
+        demonyms={"iraqi": ["IQ"]},
+        held={},
+        held_shapes={},
+        outlines={"IQ": outline},
+        features=[],
+    )
+    index.write_index(folder, built)
 
 
 def test_a_written_index_is_read_and_the_same_rows_give_the_same_bytes(tmp_path):
@@ -219,46 +243,3 @@ def test_a_written_index_is_read_and_the_same_rows_give_the_same_bytes(tmp_path)
     assert gazetteer("Tikreet")[0].id == "gn:1"
     assert [place.id for place in gazetteer.demonym("Iraqi")] == ["gn:9"]
     assert gazetteer.boundary(gazetteer.place("gn:9")).area == pytest.approx(64)
-
-
-def curated(tmp_path, *lines):
-    path = tmp_path / "curated.tsv"
-    header = "name\taliases\tkind\tcountry\tlike\tlatitude\tlongitude\tradius_km"
-    path.write_text(
-        "# ours\n" + "\n".join([header, *("\t".join(line) for line in lines)]) + "\n", encoding="utf-8"
-    )
-    return path
-
-
-def test_an_alias_joins_the_row_that_it_points_at(tmp_path):
-    row = town("gn:1", "Al Fallujah", 33.3, 43.8)
-    path = curated(tmp_path, ("Fallujah", "Falluja", "alias", "IQ", "gn:1", "", "", ""))
-    assert tables.add_curated(path, {"gn:1": row}) == []
-    assert (row.name, row.names) == ("Fallujah", ["Fallujah", "Falluja", "Al Fallujah"])
-
-
-def test_a_curated_place_takes_a_sourced_position_or_is_editorial(tmp_path):
-    row = town("gn:1", "Al Fallujah", 33.3, 43.8)
-    path = curated(
-        tmp_path,
-        ("Fallujah Dam", "", "facility", "IQ", "gn:1", "", "", "5"),
-        ("Donbas", "Donbass", "region", "UA", "", "48.4", "38.2", "150"),
-    )
-    dam, donbas = tables.add_curated(path, {"gn:1": row})
-    assert (dam.id, dam.latitude, dam.source) == ("cur:fallujah-dam", 33.3, "curated; position: gn:1 (test)")
-    assert (donbas.source, donbas.names, donbas.prominence) == ("editorial", ["Donbas", "Donbass"], 0.0)
-
-
-@pytest.mark.parametrize(
-    ("line", "wrong"),
-    [
-        (("X", "", "alias", "IQ", "gn:404", "", "", ""), "gn:404"),
-        (("X", "", "alias", "IQ", "", "", "", ""), "needs the id"),
-        (("X", "", "planet", "IQ", "", "1", "1", "20"), "planet"),
-        (("X", "", "region", "IQ", "", "1", "1", "5"), "10 km or more"),
-        (("X", "", "region"), "fields of the header"),
-    ],
-)
-def test_a_wrong_curated_row_is_named(tmp_path, line, wrong):
-    with pytest.raises(SystemExit, match=f"line 3.*{wrong}"):
-        tables.add_curated(curated(tmp_path, line), {})

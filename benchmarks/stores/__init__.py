@@ -1,0 +1,1 @@
+"""Three stores of the same names and places, and the program that is timed with each of them."""
