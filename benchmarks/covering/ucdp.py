@@ -22,6 +22,9 @@ from geomap.model import Match
 #: A candidate so near is the place: the issue's measure, about the length of a district of Iraq.
 NEAR_KM: Final = 25.0
 
+#: Kinds of place that are a point on a country's map.
+_POINTS: Final = frozenset({"settlement", "facility"})
+
 Matches = Mapping[str, Sequence[Match]]
 
 
@@ -35,7 +38,11 @@ def incidents(rows: Iterable[Incident], gazetteer: Gazetteer, country: str) -> C
     matches = {
         incident.name: gazetteer.matches(without_type(incident.name), country=country) for incident in names
     }
-    shares = (*_shares("events", times, matches), *_shares("distinct names", names, matches))
+    shares = (
+        *_shares("events", times, matches),
+        *_shares("distinct names", names, matches),
+        _editorial(names, matches),
+    )
     missed = (one for one in times if not _near(one, by_key(matches[one.name])))
     return Coverage(
         shares=shares,
@@ -61,6 +68,14 @@ def _shares(unit: str, times: Mapping[Incident, int], matches: Matches) -> Itera
         yield Share(name=f"{unit} {how}: any candidate at all", found=known, of=every)
         yield Share(name=f"{unit} {how}: any candidate within 25 km", found=anywhere, of=every)
         yield Share(name=f"{unit} {how}: the first candidate within 25 km", found=first, of=every)
+
+
+def _editorial(names: Iterable[Incident], matches: Matches) -> Share:
+    """How true positions of our own writing are: UCDP's point against the radius that the place states."""
+    pairs = [(one, match.place) for one in names for match in by_key(matches[one.name])[:1]]
+    ours = [(one, place) for one, place in pairs if place.source == "editorial" and place.kind in _POINTS]
+    true = sum(km_between(place, one) <= place.radius_km for one, place in ours)
+    return Share(name="editorial settlements and sites: within their own radius", found=true, of=len(ours))
 
 
 def _near(incident: Incident, matches: Iterable[Match]) -> bool:

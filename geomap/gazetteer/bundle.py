@@ -74,7 +74,7 @@ class Gazetteer:
         Tried in turn, until one finds something in `country` (ISO 3166-1 alpha-2; anywhere if None): the
         name (quality 1), the name without a unit word (0.97 to 0.6), without its article (0.9), another
         romanisation of it (0.75, in romanised countries only), and, where a country is given, a name that
-        differs by a letter or two (below 0.5). Among equals, the more prominent place comes first: a country,
+        differs by a letter (below 0.5). Among equals, the more prominent place comes first: a country,
         then by population, capitals and main names ahead.
         """
         key = fold(name)

@@ -1,4 +1,4 @@
-"""Names that differ from a known one by a letter or two, within one country: the last and weakest step."""
+"""Names that differ from a known one by a letter, within one country: the last and weakest step."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from geomap.gazetteer.lookup import Found, Keys, Posting
 from geomap.gazetteer.romanised import ROMANISED_COUNTRIES
 from geomap.names import loose, skeleton
 
-#: A name of fewer letters has too many neighbours; from the second on, two edits are allowed.
-_SHORTEST: Final = 6
-_LONG: Final = 11
+#: A name of fewer letters has too many neighbours: Lanexa is not Lenexa. Two edits were tried, and were often
+#: wrong (benchmarks/gazetteer_coverage.py --fuzzy-sample prints what is found).
+_SHORTEST: Final = 12
+_MOST_EDITS: Final = 1
 #: Consonants that a romanised name must have, and those from which on one of them may differ.
 _FEWEST_CONSONANTS: Final = 4
 _MANY_CONSONANTS: Final = 6
-#: Edits, vowels among them, that a romanised name may have.
-_MOST_EDITS: Final = 2
 #: What a near name is worth before its edits are counted; always below every other kind of match.
 _BEST: Final = 0.5
 
@@ -52,10 +51,9 @@ class Near:
         from rapidfuzz.process import extract_iter  # noqa: PLC0415
 
         if len(query) >= _SHORTEST:
-            edits = 1 if len(query) < _LONG else 2
             keys, _ = self._keys(country)
-            for other, distance, _ in extract_iter(query, keys, scorer=OSA.distance, score_cutoff=edits):
-                yield distance, other
+            found = extract_iter(query, keys, scorer=OSA.distance, score_cutoff=_MOST_EDITS)
+            yield from ((distance, other) for other, distance, _ in found)
 
     def _romanised(self, query: str, country: str) -> Iterator[tuple[int, str]]:
         from rapidfuzz.distance import OSA  # noqa: PLC0415
@@ -87,6 +85,5 @@ def _digits(key: str) -> str:
 
 
 def _found(postings: list[Posting], distance: int, length: int, other: str) -> Found:
-    letters = "a letter" if distance == 1 else f"{distance} letters"
     quality = _BEST * (1 - distance / length)
-    return Found(postings, quality, "fuzzy", f"{letters} away from {other!r}")
+    return Found(postings, quality, "fuzzy", f"a letter away from {other!r}")

@@ -117,7 +117,7 @@ def _kind_words(place: Place) -> str:
 def _unit_words(place: Place, countries: Mapping[str, str]) -> str:
     country = countries.get(place.country or "", place.country)
     told = [part for part in (place.admin2, place.admin1, country) if part]
-    return ", ".join(dict.fromkeys(told)) or "in no country"
+    return ", ".join(dict.fromkeys(told)) or "in no one country"
 
 
 def _population_words(place: Place) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -301,3 +302,12 @@ def test_a_file_that_is_missing_is_told_in_one_sentence(tmp_path):
     done = run(*command, cwd=ROOT, env=environment(PYTHONPATH=str(ROOT)), code=1)
     assert done.stderr.decode().count("\n") == 1
     assert str(Path(tmp_path / "none.xml")) in done.stderr.decode()
+
+
+def test_positions_of_our_own_writing_are_held_to_their_own_radius():
+    true = replace(place("x:1", "Ala", 10.05, 20.0), source="editorial", radius_km=10.0)
+    false = replace(place("x:2", "Beb", 11.0, 20.0), source="editorial", radius_km=10.0)
+    gazetteer = Gazetteer({"Ala": [("name", true)], "Beb": [("name", false)]})
+    rows = [corpora.Incident(name=name, latitude=10.0, longitude=20.0) for name in ("Ala", "Beb")]
+    shares = found(ucdp.incidents(rows, gazetteer, "XA"))
+    assert shares["editorial settlements and sites: within their own radius"] == (1, 2)

@@ -60,7 +60,7 @@ def test_places_keep_their_order_and_say_what_they_are():
     assert town["units"] == "Samarra District, Saladin, Iraq"
     assert town["lines"] == ["Population 158,508", "Match 1.00: the name", "GeoNames cities500"]
     assert district["lines"][:2] == ["Population not told", "Match 1.00: the name (“samarra”)"]
-    assert (river["kind"], river["units"]) == ("water", "in no country")
+    assert (river["kind"], river["units"]) == ("water", "in no one country")
     facts = dict(town["facts"])
     assert facts["Position"] == "34.20000, 43.90000"
     assert facts["Extent"] == "radius about 4 km"
