@@ -23,8 +23,8 @@ _ADMIN1, _ADMIN2, _KIND, _PROMINENCE, _COUNTRY = 3, 4, 7, 10, 12
 _UNITS: Final = {"admin1": _ADMIN1, "admin2": _ADMIN2}
 Level = Literal["admin1", "admin2"]
 
-#: A text names the same few hundred places again and again.
-_KEPT: Final = 8192
+#: A text names the same few hundred places again and again, and its places lie in few units.
+_KEPT: Final = 16_384
 
 
 class Columns:
@@ -40,6 +40,7 @@ class Columns:
         self._records, self._texts = sections["records"], sections["texts"]
         self._order = sections["id_order"]
         self._held = _overrides(sections) if view == "held" else {}
+        self._unit_name: Callable[[int], str] = lru_cache(maxsize=_KEPT)(self.name)
         #: The row as a Place; the latest ones are kept.
         self.place: Callable[[int], Place] = lru_cache(maxsize=_KEPT)(self._place)
 
@@ -88,18 +89,18 @@ class Columns:
         return RECORD.unpack_from(self._records, row * RECORD.size)
 
     def _place(self, row: int) -> Place:
-        record = self._record(row)
-        latitude, longitude, population, admin1, admin2, start, id_length, kind, *_ = record
-        _, _, _, _, _, _, _, _, name_length, radius, _, code, country, source = record
-        middle = start + id_length
+        record = RECORD.unpack_from(self._records, row * RECORD.size)
+        latitude, longitude, population, admin1, admin2, start, id_length = record[:7]
+        kind, name_length, radius, _, code, country, source = record[7:]
+        text = bytes(self._texts[start : start + id_length + name_length])
         return Place(
-            id=str(self._texts[start:middle], "utf-8"),
-            name=str(self._texts[middle : middle + name_length], "utf-8"),
+            id=text[:id_length].decode(),
+            name=text[id_length:].decode(),
             latitude=latitude / 100_000,
             longitude=longitude / 100_000,
             country=self._held.get(row) or self._countries[country],
-            admin1=None if admin1 == UNKNOWN else self.name(admin1),
-            admin2=None if admin2 == UNKNOWN else self.name(admin2),
+            admin1=None if admin1 == UNKNOWN else self._unit_name(admin1),
+            admin2=None if admin2 == UNKNOWN else self._unit_name(admin2),
             kind=self._kinds[kind],
             feature_code=self._codes[code],
             population=None if population == UNKNOWN else population,

@@ -51,7 +51,11 @@ class Keys:
         number = self.trie.get(key)
         if number is None:
             return []
-        found = self._postings[self._starts[number] : self._starts[number + 1]].tolist()
+        start, end = self._starts[number], self._starts[number + 1]
+        if end - start == 1:  # most names are the name of one place
+            posting = self._postings[start]
+            return [(posting & _ROW, posting >= MAIN_NAME)]
+        found = self._postings[start:end].tolist()
         return [(posting & _ROW, posting >= MAIN_NAME) for posting in found[:limit]]
 
 

@@ -39,12 +39,19 @@ class Place:
     admin2: str | None = None
 
     def __post_init__(self) -> None:
+        # Thousands of places are made for one text: what is sound costs one line. NaN fails every comparison.
+        if (
+            -90.0 <= self.latitude <= 90.0
+            and -180.0 <= self.longitude <= 180.0
+            and (self.latitude or self.longitude)
+            and self.radius_km > 0.0
+            and (self.population is None or self.population >= 0)
+        ):
+            return
         require_position(self.latitude, self.longitude, self.name)
-        # Thousands of places are made for one text, so the sentences are put together only when needed.
         if not self.radius_km > 0.0:
             raise InputError(f"{self.name}: a radius is above 0 km.")
-        if self.population is not None and self.population < 0:
-            raise InputError(f"{self.name}: population {self.population} is below 0.")
+        raise InputError(f"{self.name}: population {self.population} is below 0.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,4 +68,5 @@ class Match:
     how: str
 
     def __post_init__(self) -> None:
-        require_share(self.quality, "A match's quality")
+        if not 0.0 <= self.quality <= 1.0:
+            require_share(self.quality, "A match's quality")
