@@ -6,7 +6,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from geomap.names import fold, loose, unit_words, without_article
+from geomap.names import (
+    fold,
+    loose,
+    may_have_unit,
+    skeleton,
+    unit_words,
+    without_article,
+    without_settlement_word,
+)
 
 NAMES = st.text(max_size=40)
 LATIN = st.text(alphabet="abcdefghijklmnopqrstuvwxyz '-", min_size=1, max_size=30)
@@ -129,3 +137,41 @@ def test_a_name_without_unit_word_is_left_whole(name):
 )
 def test_an_article_is_dropped_from_the_start(name, bare):
     assert without_article(name) == bare
+
+
+@given(
+    st.lists(
+        st.sampled_from(["diyala", "province", "of", "the", "sub", "district", "wilaya", "new"]), max_size=5
+    )
+)
+def test_the_quick_question_about_unit_words_is_never_no_where_there_is_one(words):
+    key = " ".join(words)
+    assert may_have_unit(key) or unit_words(key) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "core"),
+    [
+        ("aleppo city", "aleppo"),
+        ("handarat refugee camp", "handarat"),
+        ("ranipur town", "ranipur"),
+        ("mexico", None),
+        ("city", None),
+    ],
+)
+def test_the_word_for_a_kind_of_settlement_is_left_out(key, core):
+    assert without_settlement_word(key) == core
+
+
+@given(NAMES)
+def test_a_skeleton_is_its_own_and_starts_as_the_key_does(name):
+    key = loose(name)
+    assert skeleton(skeleton(key)) == skeleton(key)
+    assert skeleton(key)[:1] == key[:1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Manbij", "Menbeij"), ("Jalawla", "Jalula"), ("Khan Touman", "Khan Tuman")]
+)
+def test_romanisations_share_their_consonants(one, other):
+    assert skeleton(loose(one)) == skeleton(loose(other))
