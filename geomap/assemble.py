@@ -10,6 +10,7 @@ from geomap.gazetteer import Gazetteer, open_gazetteer
 from geomap.pipeline import Pipeline
 from geomap.recognition import gazetteer_recognizer
 from geomap.resolution import context_resolver
+from geomap.stages import Recognizer, Resolver
 
 
 @cache
@@ -21,10 +22,12 @@ def pipeline(gazetteer: Path | None = None) -> Pipeline:
     return pipeline_over(open_gazetteer(gazetteer))
 
 
-def pipeline_over(gazetteer: Gazetteer) -> Pipeline:
-    """The built-in stages over an open gazetteer."""
+def pipeline_over(
+    gazetteer: Gazetteer, *, recognize: Recognizer | None = None, resolve: Resolver | None = None
+) -> Pipeline:
+    """The built-in stages over an open gazetteer, or others in their place (see `geomap.plugins`)."""
     return Pipeline(
-        recognize=gazetteer_recognizer(gazetteer),
-        resolve=context_resolver(gazetteer),
+        recognize=recognize or gazetteer_recognizer(gazetteer),
+        resolve=resolve or context_resolver(gazetteer),
         code=code_events,
     )
