@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from geomap import __version__
+from geomap.cli.evaluating import evaluate
+from geomap.cli.options import json_option, sources_argument
 from geomap.cli.printing import (
     EVENT_HEADER,
     MENTION_HEADER,
@@ -33,11 +35,9 @@ if TYPE_CHECKING:
     from geomap.gazetteer.columns import View
     from geomap.model import Match
 
-_sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 _published = click.option(
     "--published", metavar="DATE", help="Publication day (YYYY-MM-DD) of documents that do not say theirs."
 )
-_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
 
 class _Group(click.Group):
@@ -61,7 +61,7 @@ def main() -> None:
 
 
 @main.command("map")
-@_sources
+@sources_argument
 @click.option("-o", "--output", default="maps", show_default=True, metavar="DIR", help="Folder to write to.")
 @_published
 @click.option("--title", metavar="TEXT", help="Title of the page.")
@@ -89,9 +89,9 @@ def map_command(
 
 
 @main.command("events")
-@_sources
+@sources_argument
 @_published
-@_as_json
+@json_option
 def events_command(sources: tuple[str, ...], published: str | None, as_json: bool) -> None:  # noqa: FBT001
     """Read documents and print their events as a table, or as GeoJSON with --json."""
     from geomap.formats import geojson
@@ -108,7 +108,7 @@ def events_command(sources: tuple[str, ...], published: str | None, as_json: boo
 
 @main.command("places")
 @click.argument("text")
-@_as_json
+@json_option
 def places_command(text: str, as_json: bool) -> None:  # noqa: FBT001
     """Show the places that TEXT ("-" reads standard input) mentions, and what they were taken to mean."""
     from geomap import api
@@ -137,7 +137,7 @@ def places_command(text: str, as_json: bool) -> None:  # noqa: FBT001
     help="Whose view of disputed areas to take: the United Nations', or who holds the land.",
 )
 @click.option("--map", "page", metavar="FILE", help="Write a page that shows the places on a map.")
-@_as_json
+@json_option
 def lookup_command(  # noqa: PLR0913 - click hands each option over by name
     *, name: str, country: str | None, limit: int, view: View, page: str | None, as_json: bool
 ) -> None:
@@ -163,24 +163,4 @@ def _write_candidates(found: Sequence[Match], name: str, view: View, path: Path)
     click.echo(f"{count(len(found), 'place')} -> {path}", err=True)
 
 
-@main.group("evaluate")
-def evaluate() -> None:
-    """Score geomap against gold data."""
-
-
-@evaluate.command("events")
-@_sources
-@click.option("--gold", required=True, metavar="FILE", help="Gold events, as JSON.")
-@_as_json
-def evaluateevent_rows(sources: tuple[str, ...], gold: str, as_json: bool) -> None:  # noqa: FBT001
-    """Pair the events of a document with its gold events, and print each difference."""
-    from geomap.evaluation import read_event_gold, render, score_events
-
-    expected = read_event_gold(gold)
-    run = Run()
-    score = score_events(run.read(sources, None), expected)
-    if as_json:
-        print_json(score.as_json())
-    else:
-        click.echo(render(score), nl=False)
-    run.close(f"{count(run.documents, 'document')} read")
+main.add_command(evaluate)

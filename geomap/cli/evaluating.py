@@ -1,0 +1,100 @@
+"""`geomap evaluate`: scores against gold data that the user has."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import click
+
+from geomap.cli.options import json_option, sources_argument
+from geomap.cli.printing import print_json
+from geomap.cli.running import Run, count
+
+if TYPE_CHECKING:
+    from geomap.evaluation.toponym_gold import Half
+
+_half = click.option(
+    "--half",
+    type=click.Choice(["all", "train", "test"]),
+    default="all",
+    show_default=True,
+    help="Score only the half of an even (train) or odd (test) SHA-1: of a document's id, a sentence's text.",
+)
+_errors = click.option(
+    "--errors",
+    "most",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="Most lines of each list of errors.",
+)
+
+
+@click.group("evaluate")
+def evaluate() -> None:
+    """Score geomap against gold data."""
+
+
+@evaluate.command("events")
+@sources_argument
+@click.option("--gold", required=True, metavar="FILE", help="Gold events, as JSON.")
+@json_option
+def events_command(sources: tuple[str, ...], gold: str, as_json: bool) -> None:  # noqa: FBT001
+    """Pair the events of a document with its gold events, and print each difference."""
+    from geomap.evaluation import read_event_gold, render, score_events
+
+    expected = read_event_gold(gold)
+    run = Run()
+    score = score_events(run.read(sources, None), expected)
+    if as_json:
+        print_json(score.as_json())
+    else:
+        click.echo(render(score), nl=False)
+    run.close(f"{count(run.documents, 'document')} read")
+
+
+@evaluate.command("toponyms")
+@click.argument("corpora", nargs=-1, required=True, metavar="CORPUS...")
+@_half
+@_errors
+@click.option("--predictions", metavar="FILE", help="Write what was found to FILE, as JSON Lines.")
+@json_option
+def toponyms_command(
+    *, corpora: tuple[str, ...], half: Half, most: int, predictions: str | None, as_json: bool
+) -> None:
+    """Score toponyms against each CORPUS: XML as LGL has it, or JSON Lines with offsets."""
+    from geomap.assemble import pipeline
+    from geomap.evaluation import read_toponym_corpus, render_toponyms, score_toponyms, write_predictions
+    from geomap.gazetteer import open_gazetteer
+
+    gold = [read_toponym_corpus(corpus) for corpus in corpora]
+    stages, gazetteer = pipeline(), open_gazetteer()
+    scores = [score_toponyms(each, stages.recognize, stages.resolve, gazetteer, half=half) for each in gold]
+    if predictions:
+        write_predictions(predictions, chain.from_iterable(score.found for score in scores))
+    if as_json:
+        print_json([score.as_json(most) for score in scores])
+    else:
+        click.echo("\n".join(render_toponyms(score, most) for score in scores), nl=False)
+    read = sum(len(score.found) for score in scores)
+    click.echo(f"{count(read, 'document')} read{f' -> {predictions}' if predictions else ''}", err=True)
+
+
+@evaluate.command("event-places")
+@click.argument("file")
+@_half
+@_errors
+@json_option
+def event_places_command(*, file: str, half: Half, most: int, as_json: bool) -> None:
+    """Score the spans found in the sentences of FILE against the places of events marked in it."""
+    from geomap.assemble import pipeline
+    from geomap.evaluation import render_event_places, score_event_places
+
+    score = score_event_places(file, pipeline().recognize, half=half)
+    if as_json:
+        print_json(score.as_json(most))
+    else:
+        click.echo(render_event_places(score, most), nl=False)
+    click.echo(f"{count(score.sentences, 'sentence')} read", err=True)
