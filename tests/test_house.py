@@ -35,7 +35,8 @@ def test_importing_geomap_loads_nothing_heavy(tmp_path):
 
 
 def test_help_loads_nothing_heavy(tmp_path):
-    for command in ([], ["map"], ["events"], ["places"], ["lookup"], ["evaluate", "events"]):
+    scores = (["evaluate", name] for name in ("events", "toponyms", "event-places"))
+    for command in ([], ["map"], ["events"], ["places"], ["lookup"], *scores):
         code = (
             f"import sys; sys.argv = {['geomap', *command, '--help']!r}\n"
             "from geomap.cli import main\n"

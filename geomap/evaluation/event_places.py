@@ -95,9 +95,9 @@ def score_event_places(path: str | Path, recognize: Recognizer, *, half: Half = 
 
 def render_event_places(score: EventPlaceScore, most: int) -> str:
     """The report, with so many of the texts missed."""
-    with_places = Share(count=score.with_places, of=score.sentences)
+    with_places = told_share(Share(count=score.with_places, of=score.sentences)).strip()
     lines = [
-        f"{plain(score.file)}, {HALF_NAMES[score.half]}: {told_share(with_places).strip()} sentences have a place",
+        f"{plain(score.file)}, {HALF_NAMES[score.half]}: {with_places} sentences have a place",
         f"  recall, exact spans  {told_share(score.recall)} place spans",
         f"  touched by a span    {told_share(score.touched)} place spans",
         f"  precision            {told_share(score.precision)} spans emitted in these sentences",

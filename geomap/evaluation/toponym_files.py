@@ -36,21 +36,19 @@ def read_toponym_corpus(path: str | Path) -> ToponymCorpus:
     path = Path(path)
     text = text_of(path)
     rows = _articles(path, text) if text.lstrip().startswith("<") else rows_of(path, text)
-    documents, repaired, lost = [], 0, 0
-    for row in rows:
-        document = _document(row)
-        mentions = row.rows("mentions")
-        spans = [_span(document.text, mention) for mention in mentions]
-        lost += spans.count(None)
-        repaired += sum(
-            span is not None and (span.start, span.end) != (mention.whole("start"), mention.whole("end"))
-            for span, mention in zip(spans, mentions, strict=True)
-        )
-        toponyms = [_toponym(span, each) for span, each in zip(spans, mentions, strict=True) if span]
-        documents.append(gold_document(document, toponyms))
-    if not documents:
+    read = [(_document(row), row.rows("mentions")) for row in rows]
+    if not read:
         raise InputError(f"{path} holds no document: give LGL's XML, or JSON Lines with doc_id and text.")
-    return ToponymCorpus(name=path.name, documents=tuple(documents), repaired=repaired, lost=lost)
+    spans = [[_span(document.text, mention) for mention in mentions] for document, mentions in read]
+    return ToponymCorpus(
+        name=path.name,
+        documents=tuple(
+            gold_document(document, _toponyms(found, mentions))
+            for found, (document, mentions) in zip(spans, read, strict=True)
+        ),
+        repaired=sum(_moved(found, mentions) for found, (_, mentions) in zip(spans, read, strict=True)),
+        lost=sum(found.count(None) for found in spans),
+    )
 
 
 def write_predictions(path: str | Path, found: Iterable[tuple[Document, Sequence[Resolution]]]) -> None:
@@ -171,6 +169,19 @@ def _span(text: str, row: Fields) -> Span | None:
     if span is None and phrase is None:
         raise row.problem("end", f"above start, and at most {len(text)}, the length of the text")
     return span
+
+
+def _moved(spans: Sequence[Span | None], rows: Sequence[Fields]) -> int:
+    """How many spans are not where their offsets put them."""
+    told = [(row.whole("start"), row.whole("end")) for row in rows]
+    return sum(
+        span is not None and (span.start, span.end) != offsets
+        for span, offsets in zip(spans, told, strict=True)
+    )
+
+
+def _toponyms(spans: Sequence[Span | None], rows: Sequence[Fields]) -> list[GoldToponym]:
+    return [_toponym(span, row) for span, row in zip(spans, rows, strict=True) if span is not None]
 
 
 def _toponym(span: Span, row: Fields) -> GoldToponym:

@@ -58,43 +58,50 @@ def outcome_of(
     gold: GoldDocument, recognize: Recognizer, resolve: Resolver, gazetteer: Gazetteer
 ) -> DocumentOutcome:
     """Read a document twice: as it is, and with its gold mentions in the place of recognised ones."""
-    document, text = gold.document, gold.document.text
+    document = gold.document
     resolutions = tuple(resolve(document, tuple(recognize(document))))
-    emitted = _by_core(text, resolutions)
-    spans = [core(text, toponym.span) for toponym in gold.toponyms]
+    emitted = _by_core(document.text, resolutions)
+    return DocumentOutcome(
+        gold=gold,
+        outcomes=tuple(_outcomes(gold, emitted, resolve, gazetteer)),
+        extras=tuple(_extras(gold, emitted)),
+        resolutions=resolutions,
+    )
+
+
+def _outcomes(
+    gold: GoldDocument, emitted: Mapping[Span, Resolution], resolve: Resolver, gazetteer: Gazetteer
+) -> Iterator[Outcome]:
+    text, spans = gold.document.text, _cores(gold)
     mentions = [
         emitted[span].mention if span in emitted else _given(text, toponym, span, gazetteer)
         for toponym, span in zip(gold.toponyms, spans, strict=True)
     ]
-    given = tuple(resolve(document, mentions)) if mentions else ()
-    left = [span for span in emitted if span not in set(spans)]
-    return DocumentOutcome(
-        gold=gold,
-        outcomes=tuple(
-            Outcome(
-                document=document.id,
-                text=text[span.start : span.end],
-                gold=toponym,
-                groups=groups_of(text, span, toponym, gazetteer),
-                found=emitted.get(span),
-                touched=touches,
-                given=answer,
-            )
-            for toponym, span, answer, touches in zip(
-                gold.toponyms, spans, given, touched(spans, list(emitted)), strict=True
-            )
-        ),
-        extras=tuple(
-            Extra(
-                document=document.id,
-                text=text[span.start : span.end],
-                found=emitted[span],
-                touched=touches,
-            )
-            for span, touches in zip(left, touched(left, spans), strict=True)
-        ),
-        resolutions=resolutions,
-    )
+    answers = resolve(gold.document, mentions) if mentions else ()
+    overlapped = touched(spans, list(emitted))
+    for toponym, span, answer, touches in zip(gold.toponyms, spans, answers, overlapped, strict=True):
+        yield Outcome(
+            document=gold.document.id,
+            text=text[span.start : span.end],
+            gold=toponym,
+            groups=groups_of(text, span, toponym, gazetteer),
+            found=emitted.get(span),
+            touched=touches,
+            given=answer,
+        )
+
+
+def _extras(gold: GoldDocument, emitted: Mapping[Span, Resolution]) -> Iterator[Extra]:
+    document, spans = gold.document, _cores(gold)
+    marked = set(spans)
+    left = [span for span in emitted if span not in marked]
+    for span, touches in zip(left, touched(left, spans), strict=True):
+        words = document.text[span.start : span.end]
+        yield Extra(document=document.id, text=words, found=emitted[span], touched=touches)
+
+
+def _cores(gold: GoldDocument) -> list[Span]:
+    return [core(gold.document.text, toponym.span) for toponym in gold.toponyms]
 
 
 def distance_km(gold: GoldToponym, answer: Resolution | None) -> float | None:

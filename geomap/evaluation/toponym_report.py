@@ -44,8 +44,8 @@ def percent(value: float | None) -> str:
 def _headline(score: ToponymScore) -> Iterator[str]:
     counts = score.summary
     yield (
-        f"{plain(score.corpus.name)}, {HALF_NAMES[score.half]}: {counts['documents']:,} documents, "
-        f"{counts['toponyms']:,} toponyms ({counts['with_id']:,} with an id, "
+        f"{plain(score.corpus.name)}, {HALF_NAMES[score.half]}: {_count(counts['documents'], 'document')}, "
+        f"{_count(counts['toponyms'], 'toponym')} ({counts['with_id']:,} with an id, "
         f"{counts['with_position']:,} with a position)"
     )
     if counts["offsets_repaired"] or counts["left_out"]:
@@ -53,6 +53,10 @@ def _headline(score: ToponymScore) -> Iterator[str]:
             f"In the whole file {counts['offsets_repaired']:,} offsets were repaired, and "
             f"{counts['left_out']:,} toponyms left out, whose phrase stands nowhere near."
         )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _recognition(score: ToponymScore) -> Iterator[str]:
