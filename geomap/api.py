@@ -137,6 +137,16 @@ def candidates_map(matches: Sequence[Match], *, title: str | None = None, view: 
     return candidates_page(matches, boundaries=partial(_boundary, view=view), title=title)
 
 
+def mentions_map(resolutions: Sequence[Resolution], *, title: str | None = None) -> folium.Map:
+    """A folium map of the places that a text mentions; `.save(path)` writes one file.
+
+    `resolutions` are those of `places`, or of a reading.
+    """
+    from geomap.maps import mentions_page
+
+    return mentions_page(resolutions, boundaries=_boundary, title=title)
+
+
 def undated(documents: Sequence[Document]) -> str | None:
     """What to say, once, of documents that have no publication date; None where all have one."""
     count = sum(document.published is None for document in documents)

@@ -33,7 +33,7 @@ from geomap.errors import GeomapError
 
 if TYPE_CHECKING:
     from geomap.gazetteer.columns import View
-    from geomap.model import Match
+    from geomap.model import Match, Resolution
 
 _published = click.option(
     "--published", metavar="DATE", help="Publication day (YYYY-MM-DD) of documents that do not say theirs."
@@ -108,8 +108,9 @@ def events_command(sources: tuple[str, ...], published: str | None, as_json: boo
 
 @main.command("places")
 @click.argument("text")
+@click.option("--map", "page", metavar="FILE", help="Write a page that shows the places on a map.")
 @json_option
-def places_command(text: str, as_json: bool) -> None:  # noqa: FBT001
+def places_command(text: str, page: str | None, as_json: bool) -> None:  # noqa: FBT001
     """Show the places that TEXT ("-" reads standard input) mentions, and what they were taken to mean."""
     from geomap import api
 
@@ -117,10 +118,18 @@ def places_command(text: str, as_json: bool) -> None:  # noqa: FBT001
     if as_json:
         print_json([mention_fields(each) for each in found])
     else:
-        print_table(
-            MENTION_HEADER,
-            [mention_row(each) for each in found],
-        )
+        print_table(MENTION_HEADER, [mention_row(each) for each in found])
+    if page:
+        _write_mentions(found, Path(page))
+
+
+def _write_mentions(found: Sequence[Resolution], path: Path) -> None:
+    from geomap import api
+    from geomap.maps import write
+
+    write(api.mentions_map(found), path)
+    placed = {each.place.id for each in found if each.place is not None}
+    click.echo(f"{count(len(placed), 'place')} -> {path}", err=True)
 
 
 @main.command("lookup")

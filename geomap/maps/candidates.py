@@ -34,29 +34,52 @@ def candidates_page(
     `boundaries` gives the polygons or lines (EPSG:4326) of a gazetteer id, or None; without it each place is
     drawn as a circle of its radius. The page opens no connection.
     """
-    countries = country_names()
-    places = [_candidate(match, countries, boundaries) for match in matches]
-    points = [(match.place.longitude, match.place.latitude) for match in matches]
-    page = CandidateMap(title=title or TITLE)
-    candidates = {"title": title or TITLE, "places": places}
+    drawing = Drawing(boundaries)
+    places = [_candidate(match, drawing) for match in matches]
+    return numbered_page(places, title=title or TITLE, order="best first")
+
+
+def numbered_page(
+    places: Sequence[Mapping[str, Any]], *, title: str, order: str, unplaced: Sequence[str] = ()
+) -> CandidateMap:
+    """A page of numbered places as `Drawing.numbered` makes them; `order` says what comes first."""
+    page = CandidateMap(title=title)
+    candidates = {"title": title, "order": order, "places": places, "unplaced": unplaced}
+    points = [(place["point"][0], place["point"][1]) for place in places]
     page.add_child(CandidateStore(candidates=candidates, background=_background(points)))
     return page
 
 
-def _candidate(match: Match, countries: Mapping[str, str], boundaries: Boundaries | None) -> dict[str, Any]:
+class Drawing:
+    """Places as the page draws and lists them."""
+
+    def __init__(self, boundaries: Boundaries | None) -> None:
+        self._boundaries = boundaries
+        self._countries = country_names()
+
+    def numbered(
+        self, place: Place, lines: Sequence[str], facts: Sequence[tuple[str, str]]
+    ) -> dict[str, Any]:
+        """One place with its area; `lines` stand in the list, `facts` first in the popup."""
+        shape = self._boundaries(place.id) if self._boundaries else None
+        area = _area(place, shape)
+        return {
+            "name": place.name,
+            "point": [round(place.longitude, DECIMALS), round(place.latitude, DECIMALS)],
+            "area": area,
+            "bounds": _bounds(place, shape if "center" not in area else None),
+            "kind": _kind_words(place),
+            "units": _unit_words(place, self._countries),
+            "lines": lines,
+            "facts": [*facts, *_facts(place, area)],
+        }
+
+
+def _candidate(match: Match, drawing: Drawing) -> dict[str, Any]:
     place = match.place
-    shape = boundaries(place.id) if boundaries else None
-    area = _area(place, shape)
-    return {
-        "name": place.name,
-        "point": [round(place.longitude, DECIMALS), round(place.latitude, DECIMALS)],
-        "area": area,
-        "bounds": _bounds(place, shape if "center" not in area else None),
-        "kind": _kind_words(place),
-        "units": _unit_words(place, countries),
-        "lines": [_population_words(place), f"Match {_match_words(match)}", place.source],
-        "facts": _facts(match, area),
-    }
+    lines = [_population_words(place), f"Match {_match_words(match)}", place.source]
+    population = wording.UNTOLD if place.population is None else f"{place.population:,}"
+    return drawing.numbered(place, lines, [("Population", population), ("Match", _match_words(match))])
 
 
 def _area(place: Place, shape: BaseGeometry | None) -> dict[str, Any]:
@@ -129,11 +152,8 @@ def _match_words(match: Match) -> str:
     return f"{match.quality:.2f}: {match.how}{matched}"
 
 
-def _facts(match: Match, area: Mapping[str, Any]) -> list[tuple[str, str]]:
-    place = match.place
+def _facts(place: Place, area: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
-        ("Population", wording.UNTOLD if place.population is None else f"{place.population:,}"),
-        ("Match", _match_words(match)),
         ("Position", f"{place.latitude:.5f}, {place.longitude:.5f}"),
         ("Extent", _extent_words(place, area)),
         ("Source", place.source),

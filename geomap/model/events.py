@@ -139,6 +139,12 @@ class Reading:
             for evidence in evidence_of(event):
                 self._check(evidence.span, evidence.text)
 
+    def _repr_html_(self) -> str:
+        """The text with its mentions marked: what a notebook shows."""
+        from geomap.model.markup import markup_of  # noqa: PLC0415 - for notebooks only
+
+        return markup_of(self)
+
     def _check(self, span: Span, text: str) -> None:
         found = self.document.text[span.start : span.end]
         require(found == text, f"({span.start}, {span.end}) holds {found!r}, not {text!r}.")

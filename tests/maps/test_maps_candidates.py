@@ -103,7 +103,12 @@ def test_poles_and_antimeridian_give_finite_bounds(at):
 
 def test_no_places_make_an_empty_page():
     html = rendered([])
-    assert block(html, "candidates") == {"title": "Places found", "places": []}
+    assert block(html, "candidates") == {
+        "title": "Places found",
+        "order": "best first",
+        "places": [],
+        "unplaced": [],
+    }
     assert block(html, "background")["borders"] == []
 
 

@@ -20,14 +20,15 @@
   };
 
   async function fill(map) {
-    const [{ title, places }, background] = await Promise.all([geomap.block("candidates"), geomap.block("background")]);
+    const [{ title, order, places, unplaced }, background] = await Promise.all([geomap.block("candidates"), geomap.block("background")]);
     byId("geomap-title").textContent = title;
-    byId("geomap-count").textContent = `${geomap.counted(places.length, "place")}${places.length > 1 ? ", best first" : ""}`;
+    byId("geomap-count").textContent = `${geomap.counted(places.length, "place")}${places.length > 1 ? `, ${order}` : ""}`;
     new geomap.Basemap(background).addTo(map);
     L.control.scale({ imperial: false, position: map.getSize().x < 600 ? "topright" : "bottomleft" }).addTo(map);
     const all = L.latLngBounds(places.flatMap(({ bounds }) => bounds));
     show(map, all.isValid() ? all : L.latLngBounds([[-55, -150], [72, 170]]));
     new geomap.Candidates(places).addTo(map);
+    if (unplaced.length) byId("geomap-list").after(element("p", { class: "geomap-note", dir: "auto" }, `Not placed: ${unplaced.join(", ")}.`));
     document.documentElement.dataset.geomap = "ready";
   }
 
