@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from pathlib import Path
 from typing import Final
 
@@ -48,4 +49,6 @@ def open_store(path: Path) -> tuple[Lookup, Lookup]:
     def best(name: str) -> tuple[Place, ...]:
         return tuple(as_place(row) for row in connection.execute(f"{_QUERY} LIMIT 1", (fold(name),)))
 
+    # Two functions have no door to close: the connection goes with the first.
+    weakref.finalize(found, connection.close)
     return found, best
