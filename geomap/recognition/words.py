@@ -108,6 +108,14 @@ ORDINARY: Final = _words(
     wind winner winter wise wolf won wood woods work workforce world worth wrong yellow young zap
     """
 )
+# Names of parties and armed movements that are no names of places, whatever a gazetteer lists.
+MOVEMENTS: Final = _words(
+    """
+    conservative conservatives daesh democrat democrats fatah hamas hezbollah hizbollah hizbullah houthi
+    houthis isil isis labour liberals likud mujahideen nusra peshmerga pkk pyd republican republicans sdf
+    shabaab taliban tories tory ypg
+    """
+)
 LOCATIVE: Final = _words(
     """
     above across around at in inside near northeast northwest off outside southeast southwest throughout

@@ -1,0 +1,99 @@
+"""What the gazetteer says of a name, as small whole numbers that the judgement counts with."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from geomap.model import Match, MatchStep, Place, PlaceKind
+from geomap.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geomap.gazetteer import Gazetteer
+
+# The gazetteer lists the best places of a name first; more of them tell nothing new.
+_LOOKED_AT: Final = 5
+_STEPS: Final[tuple[MatchStep, ...]] = ("fuzzy", "romanisation", "article", "unit", "name")
+_KINDS: Final[tuple[PlaceKind, ...]] = (
+    "other", "facility", "terrain", "water", "settlement", "region", "admin2", "admin1", "country",
+)  # fmt: skip
+# Another romanisation of a longer text, or of a text that nothing announces, says too little.
+_LONGEST_LOOSE: Final = 4
+
+
+class Standing(NamedTuple):
+    """A name's best place: how it matches, its weight and population, its kind, how many more there are.
+
+    `step` is 0 for no match and 5 for the very name; `weight` in eighths, 24 for a country; `population`
+    in tenths of its decimal logarithm; `kind` 0 for none and 9 for a country.
+    """
+
+    step: int = 0
+    weight: int = 0
+    population: int = 0
+    kind: int = 0
+    places: int = 0
+    is_main: int = 0
+    demonym: int = 0
+    governs: int = 0
+
+
+_NOTHING: Final = Standing()
+
+
+def standings(gazetteer: Gazetteer) -> Callable[[str], Standing]:
+    """A look-up of standings that remembers the latest names."""
+
+    @lru_cache(maxsize=32_768)
+    def standing(name: str) -> Standing:
+        if _is_demonym(name, gazetteer):
+            return Standing(demonym=1)._replace(**_told(name, gazetteer)) if gazetteer.holds(name) else _DEMONYM
+        return Standing(**_told(name, gazetteer))
+
+    return standing
+
+
+_DEMONYM: Final = Standing(demonym=1)
+
+
+def _told(name: str, gazetteer: Gazetteer) -> dict[str, int]:
+    matches = gazetteer.matches(name, limit=_LOOKED_AT)
+    if not matches:
+        return {}
+    best = max(matches, key=lambda match: _weight(match.place))
+    return {
+        "step": _STEPS.index(matches[0].step) + 1 if matches[0].step in _STEPS else 0,
+        "weight": round(8 * max(_weight(match.place) for match in matches)),
+        "population": round(10 * math.log10(best.place.population)) if best.place.population else 0,
+        "kind": _KINDS.index(best.place.kind) + 1,
+        "places": len(matches),
+        "is_main": int(_is_main(name, best)),
+        "governs": int(any(_governs(match.place) for match in matches)),
+    }
+
+
+def _is_main(name: str, match: Match) -> bool:
+    return fold(match.place.name) == fold(name)
+
+
+def _governs(place: Place) -> bool:
+    return place.kind == "country" or place.feature_code == "PPLC"
+
+
+def _is_demonym(text: str, gazetteer: Gazetteer) -> bool:
+    if len(text) < 4:
+        return False
+    return bool(gazetteer.demonym(text)) or (text.endswith("s") and bool(gazetteer.demonym(text[:-1])))
+
+
+def _weight(place: Place) -> float:
+    """How prominent a place is: 0.5 for a village, 2 for 100,000 inhabitants, 3 for a country."""
+    if place.kind == "country":
+        return 3.0
+    floor = 2.4 if place.kind == "admin1" or place.feature_code == "PPLC" else 0.5
+    if not place.population:
+        return max(floor, 0.5 if place.kind == "settlement" else 1.0)
+    return min(3.0, max(floor, 0.75 * (math.log10(place.population) - 3.0) + 0.5))
