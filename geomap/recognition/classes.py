@@ -30,6 +30,7 @@ LISTS: Final[dict[str, Collection[str]]] = {
     "speech": words.SPEECH,
     "time": words.WEEKDAYS | words.MONTHS,
     "movement": words.MOVEMENTS,
+    "element": words.ELEMENTS,
     "state": words.STATE_ABBREVIATIONS,
 }
 

@@ -40,14 +40,20 @@ class Rows(NamedTuple):
     masks: list[list[int]]
 
 
-def word_key(sentence: Sentence, at: int) -> str:
-    """How a word is looked up among learnt weights: small letters, "^" before a capitalised one, 0 for digits."""
-    if not 0 <= at < len(sentence.lowers):
-        return "|"
-    lower = sentence.lowers[at]
-    if sentence.capitals[at]:
-        return "^" + lower
-    return "0" if lower[0].isdigit() else lower
+#: A word's key -> its learnt weight at each of `PLACES`.
+Weights = Mapping[str, Sequence[int]]
+
+
+def word_keys(sentence: Sentence) -> list[str]:
+    """How words are looked up among learnt weights: small letters, "^" before a capitalised one, 0 for digits.
+
+    Two of "|" stand before and after the words of the sentence.
+    """
+    keys = [
+        "^" + lower if capital else "0" if lower[0].isdigit() else lower
+        for lower, capital in zip(sentence.lowers, sentence.capitals, strict=True)
+    ]
+    return ["|", "|", *keys, "|", "|"]
 
 
 def fallback(key: str) -> str:
@@ -55,22 +61,22 @@ def fallback(key: str) -> str:
     return "^" if key[0] == "^" else "?"
 
 
-def context_keys(sentence: Sentence, candidate: Candidate) -> tuple[str, ...]:
-    """The keys of the words at `PLACES`; empty where there is none."""
+def context_places(candidate: Candidate) -> tuple[int, ...]:
+    """The indices into `word_keys` of the words at `PLACES`; -1 where there is none."""
     start, end, chunk = candidate.start, candidate.end, candidate.chunk
     return (
-        word_key(sentence, start - 2),
-        word_key(sentence, start - 1),
-        word_key(sentence, start),
-        word_key(sentence, end - 1),
-        word_key(sentence, end),
-        word_key(sentence, end + 1),
-        word_key(sentence, chunk.end - 1) if chunk.end > end else "",
-        word_key(sentence, chunk.start) if chunk.start < start else "",
+        start,
+        start + 1,
+        start + 2,
+        end + 1,
+        end + 2,
+        end + 3,
+        chunk.end + 1 if chunk.end > end else -1,
+        chunk.start + 2 if chunk.start < start else -1,
     )
 
 
-def rows(document: ReadDocument, weights: Sequence[Mapping[str, int]], classes: Mapping[str, int]) -> Rows:
+def rows(document: ReadDocument, weights: Weights, classes: Mapping[str, int]) -> Rows:
     """The rows of all candidates of a document, in their order."""
     found = Rows([], [], [])
     for read in document.sentences:
@@ -81,30 +87,27 @@ def rows(document: ReadDocument, weights: Sequence[Mapping[str, int]], classes: 
 
 
 def _add_sentence(
-    read: ReadSentence,
-    document: ReadDocument,
-    weights: Sequence[Mapping[str, int]],
-    classes: Mapping[str, int],
-    found: Rows,
+    read: ReadSentence, document: ReadDocument, weights: Weights, classes: Mapping[str, int], found: Rows
 ) -> None:
     neighbours = _Neighbours(read)
+    sentence = read.sentence
+    words = [weights.get(key) or weights[fallback(key)] for key in word_keys(sentence)]
+    bits = [0, 0, *(classes.get(lower, 0) for lower in sentence.lowers), 0, 0]
     for candidate in read.candidates:
-        keys = context_keys(read.sentence, candidate)
-        learnt = [
-            table.get(key) or table.get(fallback(key), 0) if key else 0
-            for key, table in zip(keys, weights, strict=True)
-        ]
+        places = enumerate(context_places(candidate))
+        learnt = [words[at][place] if at >= 0 else 0 for place, at in places]
+        lower = candidate.name.lower()
         found.contexts.append(learnt)
-        found.masks.append(_masks(read.sentence, candidate, classes))
+        found.masks.append(_masks(bits, candidate))
         found.numbers.append(
             [
-                *_shape(read.sentence, candidate),
+                *_shape(sentence, candidate),
                 *candidate.standing,
                 *neighbours.covers(candidate),
                 *neighbours.beside(candidate),
                 *_longer_names(read, candidate),
-                int(candidate.name.lower() in document.introduced),
-                int(candidate.name.lower() in document.small),
+                lower in document.introduced,
+                lower in document.small,
                 *neighbours.places(candidate),
                 learnt[0] + learnt[1] + learnt[4] + learnt[5],
                 learnt[6] + learnt[7],
@@ -114,44 +117,38 @@ def _add_sentence(
 
 def _shape(sentence: Sentence, candidate: Candidate) -> tuple[int, ...]:
     start, end, name, is_whole, chunk, _ = candidate
+    is_plain = name.isalpha()
     return (
         end - start,
         len(name),
         min(start, 30),
-        int(sentence.is_first(start)) if start < 5 else 0,
-        int(sentence.is_headline),
-        int(name.isupper()) if len(name) > 1 else 0,
-        int(not name.isalpha() and any(character.isdigit() for character in name)),
-        int("-" in name),
-        int("." in name),
+        start < 5 and sentence.is_first(start),
+        sentence.is_headline,
+        len(name) > 1 and name.isupper(),
+        not is_plain and any(character.isdigit() for character in name),
+        not is_plain and "-" in name,
+        not is_plain and "." in name,
         start - chunk.start,
         chunk.end - end,
-        int(sentence.is_glued(start)),
-        int(sentence.is_glued(end)),
-        int(is_whole),
+        sentence.is_glued(start),
+        sentence.is_glued(end),
+        is_whole,
     )
 
 
-def _masks(sentence: Sentence, candidate: Candidate, classes: Mapping[str, int]) -> list[int]:
-    start, end, chunk = candidate.start, candidate.end, candidate.chunk
-    lowers, length = sentence.lowers, len(sentence.lowers)
-    within = after = before = 0
+def _masks(bits: Sequence[int], candidate: Candidate) -> list[int]:
+    """The lists that hold the words at `MASKED`; `bits` has two words more at either end."""
+    start, end, chunk = candidate.start + 2, candidate.end + 2, candidate.chunk
+    within = rest = before = 0
     for at in range(start, end):
-        within |= classes.get(lowers[at], 0)
-    for at in range(end, min(chunk.end, end + _AHEAD)):
-        after |= classes.get(lowers[at], 0)
-    for at in range(max(chunk.start, start - _AHEAD), start):
-        before |= classes.get(lowers[at], 0)
+        within |= bits[at]
+    for at in range(end, min(chunk.end + 2, end + _AHEAD)):
+        rest |= bits[at]
+    for at in range(max(chunk.start + 2, start - _AHEAD), start):
+        before |= bits[at]
     return [
-        classes.get(lowers[start - 2], 0) if start > 1 else 0,
-        classes.get(lowers[start - 1], 0) if start else 0,
-        classes.get(lowers[start], 0),
-        classes.get(lowers[end - 1], 0),
-        within,
-        classes.get(lowers[end], 0) if end < length else 0,
-        classes.get(lowers[end + 1], 0) if end + 1 < length else 0,
-        after,
-        before,
+        *(bits[start - 2], bits[start - 1], bits[start], bits[end - 1], within),
+        *(bits[end], bits[end + 1], rest, before),
     ]
 
 
@@ -225,9 +222,9 @@ class _Neighbours:
             located = self._located[start] = int(is_located(sentence, start))
         return (
             located,
-            int(is_announced(sentence, start, end)),
-            int(start < 5 and is_dateline(sentence, start, end)),
-            int(sentence.word(start - 1) in _QUOTES and sentence.word(end) in _QUOTES),
+            is_announced(sentence, start, end),
+            start < 5 and is_dateline(sentence, start, end),
+            sentence.word(start - 1) in _QUOTES and sentence.word(end) in _QUOTES,
         )
 
 

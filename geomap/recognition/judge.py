@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from geomap.recognition.classes import CLASSES, LISTS
-from geomap.recognition.features import MASKED, NUMBERS, PLACES, Rows, rows
+from geomap.recognition.features import MASKED, NUMBERS, PLACES, Rows, Weights, fallback, rows
 from geomap.recognition.forest import Forest
 from geomap.recognition.reading import ReadDocument
 
@@ -35,7 +35,7 @@ _BITS: Final = tuple(range(len(_LISTS)))
 class Judge:
     """Learnt weights of words, the classes of words, and the forest that weighs all of it."""
 
-    weights: Sequence[Mapping[str, int]]
+    weights: Weights
     classes: Mapping[str, int]
     forest: Forest
 
@@ -77,14 +77,19 @@ def _lines(name: str) -> Iterator[str]:
     return (line for line in text.splitlines() if line and not line.startswith("# "))
 
 
-def _weights() -> list[dict[str, int]]:
-    tables: list[dict[str, int]] = [{} for _ in PLACES]
-    for line in _lines("words.tsv"):
-        key, *weights = line.split("\t")
-        for table, weight in zip(tables, weights, strict=True):
-            if weight:
-                table[key] = int(weight)
-    return tables
+def filled(tables: Mapping[str, Sequence[int | None]]) -> dict[str, tuple[int, ...]]:
+    """The weights of words, where a word has none those of the class of words that it falls back on."""
+    nothing: Sequence[int | None] = (None,) * len(PLACES)
+    found = {}
+    for key in {"^", "?", *tables}:
+        pairs = zip(tables.get(key, nothing), tables.get(fallback(key), nothing), strict=True)
+        found[key] = tuple(own if own is not None else other or 0 for own, other in pairs)
+    return found
+
+
+def _weights() -> dict[str, tuple[int, ...]]:
+    rows_of = (line.split("\t") for line in _lines("words.tsv"))
+    return filled({key: [int(told) if told else None for told in weights] for key, *weights in rows_of})
 
 
 def _forest() -> Forest:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from geomap.recognition import words
 from geomap.recognition.organisations import organisations
 from geomap.recognition.persons import persons, surnames
 from geomap.recognition.sentence import Sentence
@@ -14,7 +15,7 @@ from geomap.recognition.standing import Standing
 
 Range = tuple[int, int]
 Known = Callable[[str], Standing]
-_UNKNOWN = Standing()
+_VERY_NAME: Final = 5
 
 
 class Candidate(NamedTuple):
@@ -72,11 +73,15 @@ def _candidates(sentence: Sentence, chunk: Chunk, known: Known) -> Iterable[Cand
     for start, end, is_whole in ranges(sentence, chunk):
         name = joined(sentence, start, end)
         standing = known(name)
+        unit = sentence.word(end)
+        if is_whole and unit in words.UNITS_AFTER and not sentence.is_glued(end):
+            standing = max(standing, known(f"{name} {unit}"), key=_as_unit)
         if is_whole or standing.step == _VERY_NAME or standing.demonym:
             yield Candidate(start, end, name, is_whole, chunk, standing)
 
 
-_VERY_NAME = 5
+def _as_unit(standing: Standing) -> tuple[bool, int]:
+    return standing.is_unit, standing.weight
 
 
 def by_token(ranges: Iterable[Range]) -> dict[int, Range]:
@@ -93,5 +98,5 @@ def _small_words(sentences: Iterable[Sentence]) -> frozenset[str]:
         lower
         for sentence in sentences
         for lower, token in zip(sentence.lowers, sentence.tokens, strict=True)
-        if len(lower) > 2 and token[0][0].islower()
+        if lower == token[0] and len(lower) > 2 and lower[0].isalpha()
     )

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # Log odds from which a candidate is taken; chosen by cross-validation on the training halves, where F1 is
 # flat, towards recall: a missed place cannot be mended later, a doubtful one can still be left unresolved.
 THRESHOLD: Final = -0.9
+# What a name needs that is part of a body's name, or an ordinary word whose capital the sentence explains.
+_DOUBTFUL: Final = -0.4
+_OPENING: Final = 5
 # All demonyms are mentions, whatever the judgement says of them: other stages ask for them.
 _DEMONYM_GAIN: Final = 0.5
 
@@ -56,10 +59,19 @@ def gazetteer_recognizer(gazetteer: Gazetteer) -> GazetteerRecognizer:
 def gains(read: ReadSentence, scores: Sequence[float]) -> Iterator[float]:
     """What taking each candidate gains over leaving it."""
     for candidate, score in zip(read.candidates, scores, strict=True):
-        gain = score - THRESHOLD
+        gain = score - (_DOUBTFUL if _is_doubtful(read, candidate) else THRESHOLD)
         if candidate.standing.demonym and not candidate.standing.step and not _is_personal(read, candidate):
             gain = max(gain, _DEMONYM_GAIN)
         yield gain
+
+
+def _is_doubtful(read: ReadSentence, candidate: Candidate) -> bool:
+    start, end = candidate.start, candidate.end
+    body = read.bodies.get(start)
+    if body is not None and _is_part(start, end, body):
+        return True
+    is_ordinary = end == start + 1 and read.sentence.lowers[start] in words.ORDINARY
+    return is_ordinary and start < _OPENING and read.sentence.is_first(start)
 
 
 def _is_personal(read: ReadSentence, candidate: Candidate) -> bool:

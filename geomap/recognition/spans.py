@@ -19,6 +19,13 @@ _HYPHENS: Final = frozenset("-‐‑–")
 _JOINING: Final = words.CONNECTORS | words.ARTICLES | {"and", "&", "'s", "’s"}
 # A name of its own may end with one of these, though more capitals follow.
 _ENDING: Final = words.UNITS_AFTER | words.FEATURES | words.FACILITIES | words.STREETS | {"city", "town"}
+_CONTRACTED: Final = frozenset(
+    "i'd i'll i'm i've he'd he'll she'd she'll we'd we'll we're we've they'd they'll you'd you'll it'll".split()
+)
+# No name of a place consists of one of these alone, and none that no gazetteer holds begins with one.
+_NEVER_ALONE: Final = (
+    words.FUNCTION_WORDS | words.WEEKDAYS | words.MONTHS | words.MOVEMENTS | _CONTRACTED | TITLES
+) - {"new"}
 # Behind these a name begins, though capitals stand before it.
 _BEFORE: Final = TITLES | words.COMPASS | words.WEEKDAYS | words.MONTHS | words.FUNCTION_WORDS | HEADS
 _OTHER_ABBREVIATIONS: Final = frozenset("alta co is jr man mts ont que sask twp".split())
@@ -147,7 +154,8 @@ def ranges(sentence: Sentence, chunk: Chunk) -> list[tuple[int, int, bool]]:
     """
     found = []
     for number, start in enumerate(chunk.starts):
-        opens = number == 0 or _may_begin(sentence, start)
+        is_small = _is_small(sentence, start)
+        opens = not is_small and (number == 0 or _may_begin(sentence, start))
         named = 0
         for end in chunk.ends:
             if end <= start:
@@ -155,8 +163,18 @@ def ranges(sentence: Sentence, chunk: Chunk) -> list[tuple[int, int, bool]]:
             named += 1
             if named > _MOST_NAMED or end - start > _MOST_TOKENS:
                 break
+            if is_small and end == start + 1:
+                continue
             found.append((start, end, opens and (end == chunk.end or _may_end(sentence, end))))
     return found
+
+
+def _is_small(sentence: Sentence, at: int) -> bool:
+    """Whether the word is one that never is a name, and no abbreviation: "Us", not "US"."""
+    lower = sentence.lowers[at]
+    if lower not in _NEVER_ALONE and lower.replace("’", "'") not in _NEVER_ALONE:
+        return False
+    return len(lower) == 1 or lower in words.MOVEMENTS or not sentence.tokens[at].text.isupper()
 
 
 def _may_begin(sentence: Sentence, start: int) -> bool:

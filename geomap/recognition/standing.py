@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geomap.model import Match, MatchStep, Place, PlaceKind
 from geomap.names import fold
+from geomap.recognition import words
+from geomap.recognition.classes import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
 _LOOKED_AT: Final = 5
 _STEPS: Final[tuple[MatchStep, ...]] = ("fuzzy", "romanisation", "article", "unit", "name")
 _KINDS: Final[tuple[PlaceKind, ...]] = (
-    "other", "facility", "terrain", "water", "settlement", "region", "admin2", "admin1", "country",
-)  # fmt: skip
-# Another romanisation of a longer text, or of a text that nothing announces, says too little.
+    *("other", "facility", "terrain", "water", "settlement", "region", "admin2", "admin1", "country"),
+)
+# Another spelling of a name of more words is seldom met, and takes long to look for.
 _LONGEST_LOOSE: Final = 4
 
 
@@ -40,7 +42,13 @@ class Standing(NamedTuple):
     demonym: int = 0
     governs: int = 0
 
+    @property
+    def is_unit(self) -> bool:
+        """Whether the best place is an administrative unit or a region."""
+        return self.kind in _UNITS
 
+
+_UNITS: Final = frozenset(_KINDS.index(kind) + 1 for kind in ("admin1", "admin2", "region"))
 _NOTHING: Final = Standing()
 
 
@@ -49,30 +57,36 @@ def standings(gazetteer: Gazetteer) -> Callable[[str], Standing]:
 
     @lru_cache(maxsize=32_768)
     def standing(name: str) -> Standing:
-        if _is_demonym(name, gazetteer):
-            return Standing(demonym=1)._replace(**_told(name, gazetteer)) if gazetteer.holds(name) else _DEMONYM
-        return Standing(**_told(name, gazetteer))
+        is_held = gazetteer.holds(name)
+        told = _told(name, gazetteer) if is_held or _may_be_spelt_otherwise(name) else _NOTHING
+        return told._replace(demonym=1) if _is_demonym(name, gazetteer) else told
 
     return standing
 
 
-_DEMONYM: Final = Standing(demonym=1)
+def _may_be_spelt_otherwise(name: str) -> bool:
+    """Whether to look for a name without its unit word, or in another romanisation: it costs time."""
+    words_of = name.lower().split()
+    return len(words_of) <= _LONGEST_LOOSE and all(
+        word in words.UNITS_AFTER or word in words.COMPASS or word not in CLASSES for word in words_of
+    )
 
 
-def _told(name: str, gazetteer: Gazetteer) -> dict[str, int]:
+def _told(name: str, gazetteer: Gazetteer) -> Standing:
     matches = gazetteer.matches(name, limit=_LOOKED_AT)
     if not matches:
-        return {}
+        return _NOTHING
     best = max(matches, key=lambda match: _weight(match.place))
-    return {
-        "step": _STEPS.index(matches[0].step) + 1 if matches[0].step in _STEPS else 0,
-        "weight": round(8 * max(_weight(match.place) for match in matches)),
-        "population": round(10 * math.log10(best.place.population)) if best.place.population else 0,
-        "kind": _KINDS.index(best.place.kind) + 1,
-        "places": len(matches),
-        "is_main": int(_is_main(name, best)),
-        "governs": int(any(_governs(match.place) for match in matches)),
-    }
+    population = best.place.population
+    return Standing(
+        step=_STEPS.index(matches[0].step) + 1 if matches[0].step in _STEPS else 0,
+        weight=round(8 * _weight(best.place)),
+        population=round(10 * math.log10(population)) if population else 0,
+        kind=_KINDS.index(best.place.kind) + 1,
+        places=len(matches),
+        is_main=int(_is_main(name, best)),
+        governs=int(any(_governs(match.place) for match in matches)),
+    )
 
 
 def _is_main(name: str, match: Match) -> bool:

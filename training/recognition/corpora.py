@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geomap.model import Document
-from geomap.recognition.features import context_keys
-from geomap.recognition.reading import ReadDocument, read_document
+from geomap.recognition.features import context_places, word_keys
+from geomap.recognition.reading import Candidate, ReadDocument, read_document
 from geomap.recognition.sentence import read_sentences
 from geomap.recognition.standing import Standing
 
@@ -92,15 +92,20 @@ def _example(
 ) -> Example:
     read = read_document(read_sentences(Document(id=id, text=text)), known)
     found = [(one.sentence, candidate) for one in read.sentences for candidate in one.candidates]
+    worded = [(one, word_keys(one.sentence)) for one in read.sentences if one.candidates]
     spans = tuple(
         stripped(text, sentence.tokens[each.start].start, sentence.tokens[each.end - 1].end)
         for sentence, each in found
     )
     open_ones = np.nan if corpus == "event-places" else 0.0
     labels = [1.0 if span in gold else 0.0 if _touches(span, gold) else open_ones for span in spans]
-    keys = tuple(context_keys(sentence, each) for sentence, each in found)
+    keys = tuple(_keys(keys_of, each) for one, keys_of in worded for each in one.candidates)
     fold = int(hashlib.sha1(id.encode(), usedforsecurity=False).hexdigest()[:6], 16) // 2 % _FOLDS
     return Example(corpus, id, fold, gold, read, spans, keys, np.array(labels))
+
+
+def _keys(words: list[str], candidate: Candidate) -> tuple[str, ...]:
+    return tuple(words[at] if at >= 0 else "" for at in context_places(candidate))
 
 
 def _touches(span: Characters, gold: frozenset[Characters]) -> bool:

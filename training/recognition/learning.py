@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geomap.recognition.features import rows
-from geomap.recognition.judge import Judge, matrix, with_counted
+from geomap.recognition.judge import Judge, filled, matrix, with_counted
 
 from .corpora import Example
 from .trees import Floats, Settings, Trees, grown
 from .word_weights import common_words, word_weights
 
 # How much a candidate counts that its corpus leaves open, and one of a partly annotated corpus.
-_OPEN, _PARTIAL = 0.15, 0.7
+_OPEN, _PARTIAL = 0.12, 1.0
 _FOLDS = 5
 _FIRST = 120
 
@@ -25,14 +25,14 @@ _FIRST = 120
 class Learnt:
     """All that is learnt: the weights of words, the common words, and the trees."""
 
-    weights: list[dict[str, int]]
+    weights: dict[str, list[int | None]]
     common: frozenset[str]
     surnames: Sequence[str]
     trees: Trees
 
     def judge(self) -> Judge:
         """The judge that the product runs."""
-        return Judge(self.weights, with_counted(sorted(self.common), self.surnames), self.trees.forest())
+        return Judge(filled(self.weights), with_counted(sorted(self.common), self.surnames), self.trees.forest())
 
 
 def learnt(examples: Sequence[Example], surnames: Sequence[str], settings: Settings) -> Learnt:
@@ -72,13 +72,13 @@ def _fitted(
 
 def _weights_by_fold(
     examples: Sequence[Example], labels: Sequence[Floats], common: frozenset[str]
-) -> list[list[dict[str, int]]]:
+) -> list[dict[str, tuple[int, ...]]]:
     """For each fold the word weights of the others, so that no document's labels stand in its own rows."""
     found = []
     for fold in range(_FOLDS):
         kept = [number for number, example in enumerate(examples) if example.fold != fold]
         found.append(
-            word_weights([examples[number] for number in kept], [labels[number] for number in kept], common)
+            filled(word_weights([examples[number] for number in kept], [labels[number] for number in kept], common))
         )
     return found
 

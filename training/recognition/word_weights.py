@@ -29,12 +29,13 @@ def common_words(examples: Sequence[Example]) -> frozenset[str]:
 
 def word_weights(
     examples: Sequence[Example], labels: Sequence[NDArray[np.float64]], common: Collection[str]
-) -> list[dict[str, int]]:
-    """For each of `PLACES` the weight of each word, in sixteenths of log odds."""
+) -> dict[str, list[int | None]]:
+    """The weight of each word at each of `PLACES`, in sixteenths of log odds; None where it has too few."""
     counts: list[dict[str, list[float]]] = [defaultdict(lambda: [0.0, 0.0, 0.0]) for _ in PLACES]
     for example, known in zip(examples, labels, strict=True):
         _count(example, known, common, counts)
-    return [_weighed(table) for table in counts]
+    weighed = [_weighed(table) for table in counts]
+    return {key: [table.get(key) for table in weighed] for key in sorted(set().union(*weighed))}
 
 
 def _count(

@@ -22,8 +22,8 @@ def write(learnt: Learnt, folder: Path) -> None:
 
 def _word_lines(learnt: Learnt) -> Iterable[str]:
     yield "# word\t" + "\t".join(PLACES)
-    for key in sorted(set().union(*learnt.weights)):
-        yield "\t".join((key, *(str(table.get(key, "")) for table in learnt.weights)))
+    for key, weights in learnt.weights.items():
+        yield "\t".join((key, *("" if weight is None else str(weight) for weight in weights)))
 
 
 def _tree_lines(learnt: Learnt) -> Iterable[str]:
