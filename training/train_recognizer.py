@@ -17,18 +17,19 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from geomap.gazetteer import open_gazetteer
-from geomap.recognition.standing import Standing, standings
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 
-sys.path.insert(0, str(Path(__file__).parent))
+from recognizer_training.corpora import Example, examples, sentences, xml_documents  # noqa: E402
+from recognizer_training.learning import learnt  # noqa: E402
+from recognizer_training.scoring import cross_validated, left_out, tested  # noqa: E402
+from recognizer_training.trees import Settings  # noqa: E402
+from recognizer_training.writing import write  # noqa: E402
 
-from recognition.corpora import Example, examples, sentences, xml_documents
-from recognition.learning import learnt
-from recognition.scoring import cross_validated, left_out, tested
-from recognition.trees import Settings
-from recognition.writing import write
+from geomap.gazetteer import open_gazetteer  # noqa: E402
+from geomap.recognition.standing import Standing, standings  # noqa: E402
 
-_WEIGHTS = Path(__file__).parents[1] / "geomap" / "recognition" / "weights"
+_WEIGHTS = ROOT / "geomap" / "recognition" / "weights"
 # Rarer surnames say little, and make the file long.
 _SURNAMES = 10_000
 
@@ -54,7 +55,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--lgl", type=Path, required=True, help="LGL's XML")
     parser.add_argument("--tr-news", type=Path, required=True, help="TR-News' XML")
-    parser.add_argument("--event-places", type=Path, required=True, help="event-places' sentences, JSON lines")
+    parser.add_argument(
+        "--event-places", type=Path, required=True, help="event-places' sentences, JSON lines"
+    )
     parser.add_argument("--surnames", type=Path, required=True, help="surnames by frequency, one a line")
     parser.add_argument("--score", choices=("folds", "left-out", "test"), help="report instead of writing")
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder of the weights")

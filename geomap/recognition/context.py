@@ -29,7 +29,9 @@ def is_located(sentence: Sentence, start: int) -> bool:
     """Whether a locative word stands before the name, with or without a point of the compass between."""
     at = start - 1
     # "north", "north-west", "the far north east": no more words than that, however long the text goes on.
-    while start - at < 5 and (sentence.word(at) in words.COMPASS or (sentence.word(at) == "-" and at == start - 2)):
+    while start - at < 5 and (
+        sentence.word(at) in words.COMPASS or (sentence.word(at) == "-" and at == start - 2)
+    ):
         at -= 1
     if sentence.word(at) in {"and", "or", ","}:
         at = _before_siblings(sentence, at)

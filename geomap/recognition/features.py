@@ -17,7 +17,15 @@ PLACES: Final = ("before2", "before", "first", "last", "after", "after2", "run_l
 
 NUMBERS: Final = (
     *("tokens", "characters", "sentence_index", "opens_sentence", "in_headline", "all_capitals", "has_digit"),
-    *("has_hyphen", "has_stop", "capitals_before", "capitals_after", "glued_before", "glued_after", "is_whole"),
+    *(
+        "has_hyphen",
+        "has_stop",
+        "capitals_before",
+        "capitals_after",
+        "glued_before",
+        "glued_after",
+        "is_whole",
+    ),
     *("step", "weight", "population", "kind", "places", "is_main", "demonym", "governs"),
     *("cover_weight", "cover_tokens", "prefix_weight", "suffix_weight"),
     *("next_weight", "next_kind", "previous_weight", "previous_kind", "previous_joint"),
@@ -45,7 +53,7 @@ Weights = Mapping[str, Sequence[int]]
 
 
 def word_keys(sentence: Sentence) -> list[str]:
-    """How words are looked up among learnt weights: small letters, "^" before a capitalised one, 0 for digits.
+    """How words are looked up among learnt weights: "^" stands before a capitalised one, 0 for digits.
 
     Two of "|" stand before and after the words of the sentence.
     """
@@ -215,7 +223,7 @@ class _Neighbours:
         return after.weight, after.kind, before.weight, before.kind, joint
 
     def places(self, candidate: Candidate) -> tuple[int, ...]:
-        """Whether a locative stands before it, a unit word beside it, whether it opens a report or is quoted."""
+        """Whether it has a locative before it, a unit word beside it, opens a report, is quoted."""
         start, end, sentence = candidate.start, candidate.end, self._sentence
         located = self._located.get(start)
         if located is None:

@@ -55,7 +55,10 @@ def read_document(sentences: Sequence[Sentence], known: Known) -> ReadDocument:
     """Read all sentences of a document for candidates."""
     read = tuple(_read(sentence, known) for sentence in sentences)
     introduced = frozenset(
-        name for one in read for person in set(one.persons.values()) for name in surnames(one.sentence, *person)
+        name
+        for one in read
+        for person in set(one.persons.values())
+        for name in surnames(one.sentence, *person)
     )
     return ReadDocument(read, introduced, _small_words(sentences))
 

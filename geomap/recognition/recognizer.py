@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from geomap.model import Document, Mention, MentionUse, Span
+from geomap.model import Document, Mention, MentionUse
 from geomap.recognition import words
 from geomap.recognition.decoding import best_set
 from geomap.recognition.judge import Judge, shipped_judge
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 # Log odds from which a candidate is taken; chosen by cross-validation on the training halves, where F1 is
 # flat, towards recall: a missed place cannot be mended later, a doubtful one can still be left unresolved.
 THRESHOLD: Final = -0.9
-# What a name needs that is part of a body's name, or an ordinary word whose capital the sentence explains.
+# What a name needs that is part of a body's name, or an ordinary word whose capital the sentence explains;
+# and one in a body's name that is not the place's main one.
 _DOUBTFUL: Final = -0.4
+_ALIAS: Final = 0.0
 _OPENING: Final = 5
 # All demonyms are mentions, whatever the judgement says of them: other stages ask for them.
 _DEMONYM_GAIN: Final = 0.5
@@ -52,26 +54,27 @@ class GazetteerRecognizer:
 
 
 def gazetteer_recognizer(gazetteer: Gazetteer) -> GazetteerRecognizer:
-    """Recognition by a gazetteer and learnt weights: linear in the length of the text, the same on every run."""
+    """Recognition by gazetteer and learnt weights: linear in the length of the text, alike on every run."""
     return GazetteerRecognizer(gazetteer=gazetteer, judge=shipped_judge(), standing=standings(gazetteer))
 
 
 def gains(read: ReadSentence, scores: Sequence[float]) -> Iterator[float]:
     """What taking each candidate gains over leaving it."""
     for candidate, score in zip(read.candidates, scores, strict=True):
-        gain = score - (_DOUBTFUL if _is_doubtful(read, candidate) else THRESHOLD)
+        gain = score - _needed(read, candidate)
         if candidate.standing.demonym and not candidate.standing.step and not _is_personal(read, candidate):
             gain = max(gain, _DEMONYM_GAIN)
         yield gain
 
 
-def _is_doubtful(read: ReadSentence, candidate: Candidate) -> bool:
+def _needed(read: ReadSentence, candidate: Candidate) -> float:
     start, end = candidate.start, candidate.end
     body = read.bodies.get(start)
     if body is not None and _is_part(start, end, body):
-        return True
+        return _DOUBTFUL if candidate.standing.is_main else _ALIAS
     is_ordinary = end == start + 1 and read.sentence.lowers[start] in words.ORDINARY
-    return is_ordinary and start < _OPENING and read.sentence.is_first(start)
+    opens = is_ordinary and start < _OPENING and read.sentence.is_first(start)
+    return _DOUBTFUL if opens else THRESHOLD
 
 
 def _is_personal(read: ReadSentence, candidate: Candidate) -> bool:
@@ -81,11 +84,9 @@ def _is_personal(read: ReadSentence, candidate: Candidate) -> bool:
 def _mentions(read: ReadSentence, taken: Sequence[Candidate], text: str) -> Iterator[Mention]:
     sentence = read.sentence
     bodies = {**by_token(_streets(sentence, taken)), **read.bodies}
-    governing = frozenset(
-        at for each in taken if each.standing.governs for at in range(each.start, each.end)
-    )
+    governing = frozenset(at for each in taken if each.standing.governs for at in range(each.start, each.end))
     for candidate in taken:
-        start, end = candidate.start, _with_unit(sentence, candidate)
+        start, end = candidate.start, candidate.end
         span = sentence.span(start, end)
         about = bodies.get(start)
         body = about if about is not None and _is_part(start, end, about) else None
@@ -97,13 +98,6 @@ def _mentions(read: ReadSentence, taken: Sequence[Candidate], text: str) -> Iter
             use=_use(sentence, candidate, body, governing),
             parent=None if body is None else sentence.span(*body),
         )
-
-
-def _with_unit(sentence: Sentence, candidate: Candidate) -> int:
-    """Where the mention ends: after the unit word in small letters that stands beside its name."""
-    end = candidate.end
-    takes = sentence.word(end) in words.UNITS_AFTER and not sentence.is_glued(end)
-    return end + 1 if takes and not sentence.capitals[end] and not candidate.standing.demonym else end
 
 
 def _is_part(start: int, end: int, body: Range) -> bool:

@@ -20,7 +20,7 @@ _JOINING: Final = words.CONNECTORS | words.ARTICLES | {"and", "&", "'s", "’s"}
 # A name of its own may end with one of these, though more capitals follow.
 _ENDING: Final = words.UNITS_AFTER | words.FEATURES | words.FACILITIES | words.STREETS | {"city", "town"}
 _CONTRACTED: Final = frozenset(
-    "i'd i'll i'm i've he'd he'll she'd she'll we'd we'll we're we've they'd they'll you'd you'll it'll".split()
+    "i'd i'll i'm i've he'd he'll she'd she'll we'd we'll we're we've they'd they'll you'd it'll".split()
 )
 # No name of a place consists of one of these alone, and none that no gazetteer holds begins with one.
 _NEVER_ALONE: Final = (
@@ -45,7 +45,7 @@ def chunks(sentence: Sentence) -> list[Chunk]:
     """The runs of capitalised words of a sentence, with the small words and marks that join them."""
     found = []
     index, length = 0, len(sentence.tokens)
-    capitals, lowers = sentence.capitals, sentence.lowers
+    capitals = sentence.capitals
     while index < length:
         if capitals[index] or _opens(sentence, index):
             chunk = _chunk(sentence, index)
@@ -84,14 +84,11 @@ def _chunk(sentence: Sentence, index: int) -> Chunk:
                 starts.append(at)
             end = at + 1
             ends.append(end)
-        elif lower[0].isdigit() and at > index:
-            end = at + 1
-            ends.append(end)
-        elif lower == "." and at > index and _is_stop(sentence, at):
+        elif (lower[0].isdigit() and at > index) or (lower == "." and at > index and _is_stop(sentence, at)):
             end = at + 1
             ends.append(end)
         elif lower in words.ARTICLES and _is_article(sentence, at):
-            starts.append(at)
+            starts.extend((at,) if at > index else ())
         elif not _goes_on(sentence, at):
             break
         at += 1

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from geomap.recognition.features import rows
 from geomap.recognition.judge import Judge, filled, matrix, with_counted
@@ -32,7 +31,9 @@ class Learnt:
 
     def judge(self) -> Judge:
         """The judge that the product runs."""
-        return Judge(filled(self.weights), with_counted(sorted(self.common), self.surnames), self.trees.forest())
+        return Judge(
+            filled(self.weights), with_counted(sorted(self.common), self.surnames), self.trees.forest()
+        )
 
 
 def learnt(examples: Sequence[Example], surnames: Sequence[str], settings: Settings) -> Learnt:
@@ -78,12 +79,16 @@ def _weights_by_fold(
     for fold in range(_FOLDS):
         kept = [number for number, example in enumerate(examples) if example.fold != fold]
         found.append(
-            filled(word_weights([examples[number] for number in kept], [labels[number] for number in kept], common))
+            filled(
+                word_weights(
+                    [examples[number] for number in kept], [labels[number] for number in kept], common
+                )
+            )
         )
     return found
 
 
-def _importance(examples: Sequence[Example]) -> list[NDArray[np.float64]]:
+def _importance(examples: Sequence[Example]) -> list[Floats]:
     return [
         np.where(np.isnan(example.labels), _OPEN, 1.0) * (_PARTIAL if example.is_partial else 1.0)
         for example in examples

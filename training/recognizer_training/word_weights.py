@@ -7,12 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from string import ascii_lowercase
 
-import numpy as np
-from numpy.typing import NDArray
-
 from geomap.recognition.features import PLACES, fallback
 
 from .corpora import Example
+from .trees import Floats
 
 # A word counts as common when so many documents write it in small letters: no name of a place does.
 _COMMON = 4
@@ -28,7 +26,7 @@ def common_words(examples: Sequence[Example]) -> frozenset[str]:
 
 
 def word_weights(
-    examples: Sequence[Example], labels: Sequence[NDArray[np.float64]], common: Collection[str]
+    examples: Sequence[Example], labels: Sequence[Floats], common: Collection[str]
 ) -> dict[str, list[int | None]]:
     """The weight of each word at each of `PLACES`, in sixteenths of log odds; None where it has too few."""
     counts: list[dict[str, list[float]]] = [defaultdict(lambda: [0.0, 0.0, 0.0]) for _ in PLACES]
@@ -40,7 +38,7 @@ def word_weights(
 
 def _count(
     example: Example,
-    labels: NDArray[np.float64],
+    labels: Floats,
     common: Collection[str],
     counts: list[dict[str, list[float]]],
 ) -> None:

@@ -1,4 +1,4 @@
-"""Gradient boosting of oblivious trees on logistic loss; sums of whole numbers, so the same on every machine."""
+"""Gradient boosting of oblivious trees on logistic loss: sums of whole numbers, the same everywhere."""
 
 from __future__ import annotations
 
@@ -122,7 +122,9 @@ def _questions(
     for level in range(settings.depth):
         best, asked = -1.0, (columns[0], 0)
         for column in columns:
-            gain, cut = _best_cut(leaf, bins[column], len(thresholds[column]) + 1, 1 << level, sums, settings)
+            gain, cut = _best_cut(
+                (leaf, 1 << level), (bins[column], len(thresholds[column]) + 1), sums, settings.smoothing
+            )
             if gain > best * (1 + 1e-12):
                 best, asked = gain, (column, cut)
         column, cut = asked
@@ -132,21 +134,18 @@ def _questions(
 
 
 def _best_cut(
-    leaf: Integers,
-    bins: Integers,
-    count: int,
-    leaves: int,
-    sums: tuple[Floats, Floats],
-    settings: Settings,
+    leaves: tuple[Integers, int], bins: tuple[Integers, int], sums: tuple[Floats, Floats], smoothing: float
 ) -> tuple[float, int]:
-    keys = leaf * count + bins
+    """The gain of the best cut between two bins, and the bin below it; leaves and bins with their numbers."""
+    count = bins[1]
+    keys = leaves[0] * count + bins[0]
     gradient, curvature = (
-        np.bincount(keys, each, leaves * count).reshape(leaves, count).cumsum(axis=1) for each in sums
+        np.bincount(keys, each, leaves[1] * count).reshape(leaves[1], count).cumsum(axis=1) for each in sums
     )
-    smoothing = settings.smoothing * _FINE
+    least = smoothing * _FINE
     low, high = gradient[:, :-1], gradient[:, -1:] - gradient[:, :-1]
     low_bend, high_bend = curvature[:, :-1], curvature[:, -1:] - curvature[:, :-1]
-    gains = (low * low / (low_bend + smoothing) + high * high / (high_bend + smoothing)).sum(axis=0)
+    gains = (low * low / (low_bend + least) + high * high / (high_bend + least)).sum(axis=0)
     cut = int(gains.argmax())
     return float(gains[cut]), cut
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
-from numpy.typing import NDArray
 
 from geomap.model import Document
 from geomap.recognition.features import context_places, word_keys
 from geomap.recognition.reading import Candidate, ReadDocument, read_document
 from geomap.recognition.sentence import read_sentences
 from geomap.recognition.standing import Standing
+
+from .trees import Floats
 
 Characters = tuple[int, int]
 _FOLDS = 5
@@ -35,7 +36,7 @@ class Example:
     read: ReadDocument
     spans: tuple[Characters, ...]
     keys: tuple[tuple[str, ...], ...]
-    labels: NDArray[np.float64]
+    labels: Floats
 
     @property
     def is_partial(self) -> bool:
@@ -82,15 +83,15 @@ def examples(
     training: bool = True,
 ) -> Iterator[Example]:
     """The documents of one half as examples."""
-    for id, text, gold in documents:  # noqa: A001 - it is an id, as everywhere
-        if is_even(id) == training:
-            yield _example(corpus, id, text, frozenset(stripped(text, *span) for span in gold), known)
+    for key, text, gold in documents:
+        if is_even(key) == training:
+            yield _example(corpus, key, text, frozenset(stripped(text, *span) for span in gold), known)
 
 
 def _example(
-    corpus: str, id: str, text: str, gold: frozenset[Characters], known: Callable[[str], Standing]  # noqa: A002
+    corpus: str, key: str, text: str, gold: frozenset[Characters], known: Callable[[str], Standing]
 ) -> Example:
-    read = read_document(read_sentences(Document(id=id, text=text)), known)
+    read = read_document(read_sentences(Document(id=key, text=text)), known)
     found = [(one.sentence, candidate) for one in read.sentences for candidate in one.candidates]
     worded = [(one, word_keys(one.sentence)) for one in read.sentences if one.candidates]
     spans = tuple(
@@ -100,8 +101,8 @@ def _example(
     open_ones = np.nan if corpus == "event-places" else 0.0
     labels = [1.0 if span in gold else 0.0 if _touches(span, gold) else open_ones for span in spans]
     keys = tuple(_keys(keys_of, each) for one, keys_of in worded for each in one.candidates)
-    fold = int(hashlib.sha1(id.encode(), usedforsecurity=False).hexdigest()[:6], 16) // 2 % _FOLDS
-    return Example(corpus, id, fold, gold, read, spans, keys, np.array(labels))
+    fold = int(hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest()[:6], 16) // 2 % _FOLDS
+    return Example(corpus, key, fold, gold, read, spans, keys, np.array(labels))
 
 
 def _keys(words: list[str], candidate: Candidate) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def _word_lines(learnt: Learnt) -> Iterable[str]:
 
 
 def _tree_lines(learnt: Learnt) -> Iterable[str]:
-    yield "# what all start with; then a tree a line: its questions, and what each leaf adds (1/1024 log odds)"
+    yield "# where all start; then a tree a line: its questions, and what its leaves add (1/1024 log odds)"
     yield str(learnt.trees.base)
     for questions, leaves in zip(learnt.trees.questions, learnt.trees.leaves, strict=True):
         asked = (f"{COLUMNS[column]}>{threshold}" for column, threshold in questions)
