@@ -70,7 +70,7 @@ def _surnames(path: Path) -> Sequence[str]:
 
 
 def _examples(
-    told: argparse.Namespace, known: Callable[[str], Standing], *, training: bool
+    told: argparse.Namespace, known: Callable[[str, bool], Standing], *, training: bool
 ) -> Iterator[Example]:
     corpora = {
         "lgl": xml_documents(told.lgl),

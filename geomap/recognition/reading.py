@@ -14,7 +14,7 @@ from geomap.recognition.spans import Chunk, chunks, joined, ranges
 from geomap.recognition.standing import Standing
 
 Range = tuple[int, int]
-Known = Callable[[str], Standing]
+Known = Callable[[str, bool], Standing]
 _VERY_NAME: Final = 5
 
 
@@ -75,10 +75,10 @@ def _read(sentence: Sentence, known: Known) -> ReadSentence:
 def _candidates(sentence: Sentence, chunk: Chunk, known: Known) -> Iterable[Candidate]:
     for start, end, is_whole in ranges(sentence, chunk):
         name = joined(sentence, start, end)
-        standing = known(name)
+        standing = known(name, is_whole)
         unit = sentence.word(end)
         if is_whole and unit in words.UNITS_AFTER and not sentence.is_glued(end):
-            standing = max(standing, known(f"{name} {unit}"), key=_as_unit)
+            standing = max(standing, known(f"{name} {unit}", True), key=_as_unit)  # noqa: FBT003
         if is_whole or standing.step == _VERY_NAME or standing.demonym:
             yield Candidate(start, end, name, is_whole, chunk, standing)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Log odds from which a candidate is taken; chosen by cross-validation on the training halves, where F1 is
 # flat, towards recall: a missed place cannot be mended later, a doubtful one can still be left unresolved.
-THRESHOLD: Final = -0.9
+THRESHOLD: Final = -0.7
 # What a name needs that is part of a body's name, or an ordinary word whose capital the sentence explains;
 # and one in a body's name that is not the place's main one.
 _DOUBTFUL: Final = -0.4
@@ -36,7 +36,7 @@ class GazetteerRecognizer:
 
     gazetteer: Gazetteer
     judge: Judge
-    standing: Callable[[str], Standing]
+    standing: Callable[[str, bool], Standing]
 
     def __call__(self, document: Document, /) -> tuple[Mention, ...]:
         """The mentions of a document in the order of its text, none overlapping another."""

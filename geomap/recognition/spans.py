@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from geomap.recognition import words
@@ -153,12 +154,9 @@ def ranges(sentence: Sentence, chunk: Chunk) -> list[tuple[int, int, bool]]:
     for number, start in enumerate(chunk.starts):
         is_small = _is_small(sentence, start)
         opens = not is_small and (number == 0 or _may_begin(sentence, start))
-        named = 0
-        for end in chunk.ends:
-            if end <= start:
-                continue
-            named += 1
-            if named > _MOST_NAMED or end - start > _MOST_TOKENS:
+        first = bisect_right(chunk.ends, start)
+        for end in chunk.ends[first : first + _MOST_NAMED]:
+            if end - start > _MOST_TOKENS:
                 break
             if is_small and end == start + 1:
                 continue

@@ -52,13 +52,14 @@ _UNITS: Final = frozenset(_KINDS.index(kind) + 1 for kind in ("admin1", "admin2"
 _NOTHING: Final = Standing()
 
 
-def standings(gazetteer: Gazetteer) -> Callable[[str], Standing]:
-    """A look-up of standings that remembers the latest names."""
+def standings(gazetteer: Gazetteer) -> Callable[[str, bool], Standing]:
+    """A look-up of standings that remembers the latest names; other spellings are tried for whole names."""
 
     @lru_cache(maxsize=32_768)
-    def standing(name: str) -> Standing:
+    def standing(name: str, is_whole: bool) -> Standing:  # noqa: FBT001 - it is called for each candidate
         is_held = gazetteer.holds(name)
-        told = _told(name, gazetteer) if is_held or _may_be_spelt_otherwise(name) else _NOTHING
+        is_sought = is_held or (is_whole and _may_be_spelt_otherwise(name))
+        told = _told(name, gazetteer) if is_sought else _NOTHING
         return told._replace(demonym=1) if _is_demonym(name, gazetteer) else told
 
     return standing

@@ -78,7 +78,7 @@ def sentences(path: Path) -> Iterator[tuple[str, str, list[Characters]]]:
 def examples(
     corpus: str,
     documents: Iterator[tuple[str, str, list[Characters]]],
-    known: Callable[[str], Standing],
+    known: Callable[[str, bool], Standing],
     *,
     training: bool = True,
 ) -> Iterator[Example]:
@@ -89,7 +89,7 @@ def examples(
 
 
 def _example(
-    corpus: str, key: str, text: str, gold: frozenset[Characters], known: Callable[[str], Standing]
+    corpus: str, key: str, text: str, gold: frozenset[Characters], known: Callable[[str, bool], Standing]
 ) -> Example:
     read = read_document(read_sentences(Document(id=key, text=text)), known)
     found = [(one.sentence, candidate) for one in read.sentences for candidate in one.candidates]
