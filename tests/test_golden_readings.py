@@ -33,7 +33,7 @@ def test_a_reading_is_the_one_that_was_kept(reading):
 PLACES = {
     "Tehran": ("IR", 35.694, 51.422),
     "Samarra": ("IQ", 34.196, 43.886),
-    "Dhuluiya district": ("IQ", 34.056, 44.218),
+    "Dhuluiya": ("IQ", 34.056, 44.218),
     "Tikrit": ("IQ", 34.616, 43.679),
 }
 

@@ -101,7 +101,7 @@ def test_every_package_that_is_imported_is_declared():
 
 def test_the_top_level_is_the_prescribed_one():
     files = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "pyproject.toml"}
-    folders = {"benchmarks", "data", "geomap", "maps", "scripts", "seeds", "tests"}
+    folders = {"benchmarks", "data", "geomap", "maps", "scripts", "seeds", "tests", "training"}
     # What tools leave behind and git ignores is nobody's business.
     ignored = {"build", "dist", "node_modules"}
     here = {path.name for path in ROOT.iterdir() if not path.name.startswith((".", "__"))} - ignored
@@ -117,7 +117,7 @@ def test_ci_can_be_run():
 def test_no_file_names_a_folder_of_somebodys_machine():
     homes = "|".join(("home", "root", "Users", "work", "tmp", "opt"))
     absolute = re.compile(rf"(?<![\w.…)>}}*-])/(?:{homes})/\w")
-    folders = (".ci", "benchmarks", "data", "docs", "geomap", "maps", "scripts", "seeds", "tests")
+    folders = (".ci", "benchmarks", "data", "docs", "geomap", "maps", "scripts", "seeds", "tests", "training")
     below = [path for folder in folders for path in (ROOT / folder).rglob("*")]
     suffixes = set(".py .md .toml .js .cjs .css .tsv .csv .txt .html .geojson".split()) | {""}
     texts = [path for path in (*ROOT.iterdir(), *below) if path.is_file() and path.suffix in suffixes]

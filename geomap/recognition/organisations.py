@@ -41,8 +41,8 @@ _LONGEST_RUN: Final = 16
 
 def organisations(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The ranges of tokens that name organisations and the like, in order and disjoint."""
-    index = 0
-    while index < len(sentence):
+    index, length = 0, len(sentence)
+    while index < length:
         if not sentence.capitals[index] or sentence.lowers[index] in words.FUNCTION_WORDS:
             index += 1
             continue

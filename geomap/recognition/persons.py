@@ -41,8 +41,12 @@ _NO_SURNAME: Final = (
 
 def persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The ranges of tokens that name persons, without their titles, in order and disjoint."""
-    index = 0
-    while index < len(sentence):
+    index, length = 0, len(sentence)
+    capitals, lowers = sentence.capitals, sentence.lowers
+    while index < length:
+        if not capitals[index] and lowers[index] not in TITLES:
+            index += 1
+            continue
         end = _person_at(sentence, index)
         if end > index:
             start = _after_titles(sentence, index)

@@ -60,12 +60,13 @@ def _has_capital(piece: str) -> bool:
 
 def _read(text: str, span: Span) -> Sentence:
     found = tuple(tokens(text, span.start, span.end))
-    capitals = tuple(token.text[0].isupper() and len(token.text) <= _LONGEST_WORD for token in found)
-    lowers = tuple(token.text.lower() if len(token.text) <= _LONGEST_WORD else "…" for token in found)
+    texts = [token[0] if len(token[0]) <= _LONGEST_WORD else "…" for token in found]
+    capitals = tuple([text[0].isupper() for text in texts])
+    lowers = tuple([text.lower() for text in texts])
     return Sentence(found, lowers, capitals, _is_headline(found, capitals))
 
 
 def _is_headline(found: tuple[Token, ...], capitals: tuple[bool, ...]) -> bool:
     """Whether nearly all longer words are capitalised, so that a capital is no sign of a name."""
-    longer = [capital for token, capital in zip(found, capitals, strict=True) if len(token.text) > 3]
+    longer = [capital for token, capital in zip(found, capitals, strict=True) if len(token[0]) > 3]
     return len(longer) >= 4 and sum(longer) >= 0.8 * len(longer)

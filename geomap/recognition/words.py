@@ -108,6 +108,25 @@ ORDINARY: Final = _words(
     wind winner winter wise wolf won wood woods work workforce world worth wrong yellow young zap
     """
 )
+# Names of parties, movements and alliances that are no names of places, whatever a gazetteer lists.
+MOVEMENTS: Final = _words(
+    """
+    asean conservative conservatives daesh democrat democrats fatah hamas hezbollah hizbollah hizbullah
+    houthi houthis isil isis labour liberals likud mujahideen nato nusra opec peshmerga pkk pyd republican
+    republicans sdf shabaab taliban tories tory ypg
+    """
+)
+# Words that names of places are made with where news of conflict comes from: hill, house, spring, ford …
+ELEMENTS: Final = _words(
+    """
+    abu aden ain ard ayn bab bandar bani beit bayt bir birin burj dahr dar darat dayr deir gidan ghar
+    ghazi hajar hawija hawr hawsh horsh jabal jabel jebel jisr kafr kala kampung kfar khan khirbat khirbet
+    khor koh kot kuh maarat majdal marj mazraat mina naba nahr nova novo nagar pur qala qalat qaryat qasr
+    ras rasm sahl sahel saint san santa sayda shahr shatt souq suq stare tal talat tall tallat tel tell
+    tulul umm velyka wadi gharbi gharbiyah janubi kabir kabira kabirah saghir saghira saghirah shamali
+    sharqi sharqiyah tahtani fawqani
+    """
+)
 LOCATIVE: Final = _words(
     """
     above across around at in inside near northeast northwest off outside southeast southwest throughout
@@ -152,10 +171,11 @@ SETTLED_AFTER: Final = _words(
 # Places with a name of their own: a toponym that leads such a name is where the thing stands.
 FACILITIES: Final = _words(
     """
-    airbase airfield airport barracks base bazaar bridge camp castle cathedral cemetery checkpoint church
-    crossing crossroad crossroads dam field fields harbor harbour hospital hotel jail junction mall market
-    monastery mosque museum palace plant port prison refinery reservoir shrine square stadium station
-    synagogue temple zoo
+    airbase airfield airport barracks base bazaar bridge camp castle cathedral cemetery checkpoint chowk
+    church colony complex crossing crossroad crossroads dam farm farms field fields gardens harbor harbour
+    hospital hotel jail junction mall market hilltop intersection monastery mosque museum palace plant
+    port prison quarter refinery reservoir roundabout shrine square stadium station synagogue temple tower
+    towers tunnel zoo
     """
 )
 # Names of these are given in memory of places, not for where they are.

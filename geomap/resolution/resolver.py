@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from geomap.model import Candidate, Document, Match, Mention, Place, Relation, Resolution
@@ -12,6 +12,7 @@ from geomap.resolution.belief import believed
 from geomap.resolution.context import Setting, setting
 from geomap.resolution.relations import relation_of
 from geomap.resolution.scores import Surroundings, scored
+from geomap.resolution.units import with_unit
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
@@ -36,6 +37,16 @@ class ContextResolver:
 
     def __call__(self, document: Document, mentions: Sequence[Mention], /) -> tuple[Resolution, ...]:
         """One resolution for each mention, in the same order; no candidates where nothing is likely."""
+        return tuple(
+            replace(resolution, mention=mention)
+            for resolution, mention in zip(
+                self._resolved(document, [with_unit(document.text, mention) for mention in mentions]),
+                mentions,
+                strict=True,
+            )
+        )
+
+    def _resolved(self, document: Document, mentions: Sequence[Mention]) -> tuple[Resolution, ...]:
         found = {mention.text: _matches(self.gazetteer, mention) for mention in mentions}
         held = setting(mentions, found)
         about = _surroundings(document.text, mentions, found, held)

@@ -27,8 +27,8 @@ def shown(gazetteer, text):
         ("A bomb went off in Mosul on Friday.", ["Mosul"]),
         ("Shells fell on villages near Deir ez-Zor and Tal Afar.", ["Deir ez-Zor", "Tal Afar"]),
         ("The convoy reached Ras al-Ain at noon.", ["Ras al-Ain"]),
-        ("Clashes went on in Diyala province.", ["Diyala province"]),
-        ("He spoke to soldiers in North Khorassan province.", ["North Khorassan province"]),
+        ("Clashes went on in Diyala province.", ["Diyala"]),
+        ("He spoke to soldiers in North Khorassan province.", ["North Khorassan"]),
         ("Troops entered St. Louis, Missouri, at dawn.", ["St. Louis", "Missouri"]),
         ("A fire burned in Butler County for a week.", ["Butler County"]),
         ("They travelled from Iraq to the United Arab Emirates.", ["Iraq", "United Arab Emirates"]),
@@ -85,7 +85,6 @@ def test_takes_a_city_that_a_person_is_in(gazetteer):
         ("The Islamic State of Iraq claimed it.", "Iraq", "Islamic State of Iraq"),
         ("Sheikhs of the al-Anbar Salvation Council met.", "al-Anbar", "al-Anbar Salvation Council"),
         ("He fought in the Iran-Iraq war as a boy.", "Iran", "Iran-Iraq war"),
-        ("They marched down Damascus Street together.", "Damascus", "Damascus Street"),
     ],
 )
 def test_marks_toponyms_within_longer_names(gazetteer, text, name, parent):
@@ -165,6 +164,11 @@ def test_takes_an_ordinary_word_where_the_context_makes_it_a_place(gazetteer):
 def test_finds_a_dateline(gazetteer):
     text = "BAGHDAD (AP) — A car bomb went off at a market."
     assert [name for name, _ in shown(gazetteer, text)] == ["BAGHDAD"]
+
+
+def test_a_small_unit_word_stays_outside_and_a_capital_one_inside(gazetteer):
+    text = "Clashes went on in Diyala province and in Butler County."
+    assert [name for name, _ in shown(gazetteer, text)] == ["Diyala", "Butler County"]
 
 
 def test_small_letters_name_nothing(gazetteer):

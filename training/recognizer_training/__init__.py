@@ -1,0 +1,1 @@
+"""How the weights of `geomap.recognition` are learnt: corpora, word weights, trees."""

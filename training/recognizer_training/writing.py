@@ -1,0 +1,38 @@
+"""The weights as text files that a reader can compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from geomap.recognition.features import PLACES
+from geomap.recognition.judge import COLUMNS
+
+from .learning import Learnt
+
+
+def write(learnt: Learnt, folder: Path) -> None:
+    """Write words.tsv, forest.tsv, common_words.txt and surnames.txt."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "common_words.txt", sorted(learnt.common))
+    _write(folder / "surnames.txt", learnt.surnames)
+    _write(folder / "words.tsv", _word_lines(learnt))
+    _write(folder / "forest.tsv", _tree_lines(learnt))
+
+
+def _word_lines(learnt: Learnt) -> Iterable[str]:
+    yield "# word\t" + "\t".join(PLACES)
+    for key, weights in learnt.weights.items():
+        yield "\t".join((key, *("" if weight is None else str(weight) for weight in weights)))
+
+
+def _tree_lines(learnt: Learnt) -> Iterable[str]:
+    yield "# where all start; then a tree a line: its questions, and what its leaves add (1/1024 log odds)"
+    yield str(learnt.trees.base)
+    for questions, leaves in zip(learnt.trees.questions, learnt.trees.leaves, strict=True):
+        asked = (f"{COLUMNS[column]}>{threshold}" for column, threshold in questions)
+        yield "\t".join((*asked, " ".join(map(str, leaves))))
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
