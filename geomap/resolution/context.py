@@ -1,58 +1,121 @@
-"""What a document tells of its whereabouts: the countries and admin units that it names, and how often."""
+"""What a document tells of its whereabouts: how much of its names lies in each area, and where."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
-from geomap.model import Match, Mention, Place
-from geomap.names import fold
+from geomap.model import Place
 
-# A name below this counts for no country: a looser key may make strangers meet.
-_SURE_NAME: Final = 0.95
+Name = tuple[str, str]
+#: The country, the first-level unit and the second-level unit that a place lies in, as keys.
+Areas = tuple[str, tuple[str, str], tuple[str, str, str]]
+Vector = tuple[float, float, float]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """How often each country (ISO code) and each first-level unit (code and folded name) is named."""
-
-    countries: Mapping[str, int]
-    units: Mapping[tuple[str, str], int]
-
-    def country_share(self, place: Place) -> float:
-        """The share of all countries named that falls to the place's; 0 where none is named."""
-        total = sum(self.countries.values())
-        return self.countries.get(place.country or "", 0) / total if total else 0.0
-
-    def unit_count(self, place: Place) -> int:
-        """How often the place's first-level unit is named."""
-        return self.units.get(unit_key(place), 0)
+_RADIUS_KM: Final = 6371.0088
+# Less than this share of a belief places nothing else.
+_LEAST_SHARE: Final = 0.15
+_MOST_ANCHORS: Final = 40
+_POINTS: Final = frozenset({"settlement", "admin2", "facility", "terrain"})
 
 
-def unit_key(place: Place) -> tuple[str, str]:
-    """The first-level unit that a place lies in, or is, as a key."""
-    name = place.name if place.kind == "admin1" else place.admin1
-    return place.country or "", fold(name or "")
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that another name probably means: where on the unit sphere, and how probably."""
+
+    name: Name
+    place: Place
+    vector: Vector
+    share: float
 
 
-def setting(mentions: Sequence[Mention], found: Mapping[str, Sequence[Match]]) -> Setting:
-    """The setting of a document from its mentions and what the gazetteer holds for each text."""
-    countries: Counter[str] = Counter()
-    units: Counter[tuple[str, str]] = Counter()
-    for mention in mentions:
-        best = _plainest(found[mention.text])
-        if best is None or not best.country:
+@dataclass(slots=True)
+class Context:
+    """Shares of belief by area, of the whole document and of each name, so that a name's own can be taken out.
+
+    ``mass`` and ``named`` map an area's key to the sum of shares of names that lie in it, or that mean it.
+    """
+
+    mass: dict[object, float] = field(default_factory=lambda: defaultdict(float))
+    own: dict[Name, dict[object, float]] = field(default_factory=dict)
+    reach: dict[object, float] = field(default_factory=lambda: defaultdict(float))
+    own_reach: dict[Name, dict[object, float]] = field(default_factory=dict)
+    named: dict[object, float] = field(default_factory=lambda: defaultdict(float))
+    own_named: dict[Name, dict[object, float]] = field(default_factory=dict)
+    anchors: list[Anchor] = field(default_factory=list)
+    names: int = 0
+
+    def others_in(self, name: Name, area: object) -> float:
+        """How many other names lie in an area, by their shares."""
+        return max(0.0, self.mass.get(area, 0.0) - self.own[name].get(area, 0.0))
+
+    def others_reach(self, name: Name, area: object) -> float:
+        """How many other names have any candidate in an area; names with candidates everywhere count less."""
+        return max(0.0, self.reach.get(area, 0.0) - self.own_reach[name].get(area, 0.0))
+
+    def others_named(self, name: Name, area: object) -> float:
+        """How often other names mean the area itself, by their shares."""
+        return max(0.0, self.named.get(area, 0.0) - self.own_named[name].get(area, 0.0))
+
+
+def areas_of(place: Place) -> Areas:
+    """The keys of the areas that a place lies in or is; empty names where a level is not known."""
+    country = place.country or ""
+    first = place.name if place.kind == "admin1" else place.admin1 or ""
+    second = place.name if place.kind == "admin2" else place.admin2 or ""
+    return country, (country, first), (country, first, second)
+
+
+def vector_of(place: Place) -> Vector:
+    """A place as a point of the unit sphere."""
+    latitude, longitude = math.radians(place.latitude), math.radians(place.longitude)
+    flat = math.cos(latitude)
+    return flat * math.cos(longitude), flat * math.sin(longitude), math.sin(latitude)
+
+
+def distance_km(one: Vector, other: Vector) -> float:
+    """Great-circle distance of two points of the unit sphere, in kilometres."""
+    dot = one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
+    return _RADIUS_KM * math.acos(max(-1.0, min(1.0, dot)))
+
+
+def context_of(beliefs: Mapping[Name, Iterable[tuple[Place, Areas, Vector, float]]]) -> Context:
+    """The context of a document from what each of its names probably means."""
+    context = Context(names=len(beliefs))
+    for name, shares in beliefs.items():
+        _add(context, name, list(shares))
+    return context
+
+
+def _add(context: Context, name: Name, shares: Sequence[tuple[Place, Areas, Vector, float]]) -> None:
+    mass, named = defaultdict[object, float](float), defaultdict[object, float](float)
+    reached = set[object]()
+    for place, (country, first, second), vector, share in shares:
+        if place.kind != "country" and second[1]:
+            reached.update({first, second} if second[2] else {first})
+        if share < 0.02:
             continue
-        if best.kind in {"country", "admin1"}:
-            countries[best.country] += 1
-        if best.kind == "admin1":
-            units[unit_key(best)] += 1
-    return Setting(countries=countries, units=units)
-
-
-def _plainest(matches: Sequence[Match]) -> Place | None:
-    """The country or first-level unit that is the most prominent place of a name, or None."""
-    sure = [match.place for match in matches if match.quality >= _SURE_NAME]
-    return sure[0] if sure and sure[0].kind in {"country", "admin1"} else None
+        mass["all"] += share
+        mass[country] += share
+        if place.kind == "country":
+            named[country] += share
+            named["countries"] += share
+        elif first[1]:
+            mass["in units"] += share
+            mass[first] += share
+            if second[2]:
+                mass[second] += share
+            if place.kind == "admin1":
+                named[first] += share
+                named["units"] += share
+        if share >= _LEAST_SHARE and place.kind in _POINTS and len(context.anchors) < _MOST_ANCHORS:
+            context.anchors.append(Anchor(name=name, place=place, vector=vector, share=share))
+    firsts = sum(len(area) == 2 for area in reached if isinstance(area, tuple))
+    reach = {area: 1.0 / math.log2(1 + firsts) for area in reached} if firsts else {}
+    for total, part in ((context.mass, mass), (context.named, named), (context.reach, reach)):
+        for area, value in part.items():
+            total[area] += value
+    context.own[name], context.own_named[name], context.own_reach[name] = mass, named, reach

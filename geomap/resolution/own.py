@@ -1,0 +1,115 @@
+"""What speaks for a candidate by itself: its kind, its size, and how its name matched."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geomap.model import Match, MentionKind
+from geomap.names import UnitName, fold, unit_words
+from geomap.resolution.context import Areas, Vector, areas_of, vector_of
+
+Feature = tuple[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A match with what is true of it in every document."""
+
+    match: Match
+    areas: Areas
+    vector: Vector
+    features: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Namesakes:
+    """What can be said of all matches of a name together."""
+
+    key: str
+    unit: UnitName | None
+    largest: float
+    seats: frozenset[tuple[str, str]]
+    units: frozenset[tuple[str, str]]
+
+
+def options_of(text: str, kind: MentionKind, matches: Sequence[Match]) -> tuple[Option, ...]:
+    """The matches of a mention's text as options, in their order."""
+    named = _Namesakes(
+        key=fold(text),
+        unit=unit_words(text) if kind == "name" else None,
+        largest=max((_size(match) for match in matches), default=0.0),
+        seats=frozenset(areas_of(one.place)[1] for one in matches if one.place.kind == "settlement"),
+        units=frozenset(areas_of(one.place)[1] for one in matches if one.place.kind == "admin1"),
+    )
+    return tuple(
+        Option(
+            match=match,
+            areas=areas_of(match.place),
+            vector=vector_of(match.place),
+            features=tuple(_features(named, match, rank)),
+        )
+        for rank, match in enumerate(matches)
+    )
+
+
+def none_features(options: Sequence[Option]) -> tuple[Feature, ...]:
+    """What speaks for "none of these" by the candidates alone."""
+    best = max((option.match.quality for option in options), default=0.0)
+    largest = max((_size(option.match) for option in options), default=0.0)
+    return (
+        ("none of these", 1.0),
+        ("none: no very name", 1.0 - best),
+        ("none: candidates", math.log(1 + len(options))),
+        ("none: size of the largest", largest),
+    )
+
+
+def _size(match: Match) -> float:
+    """The order of magnitude of a settlement; 2 where nobody counted; 0 for other kinds."""
+    if match.place.kind != "settlement":
+        return 0.0
+    return max(2.0, math.log10(match.place.population or 1))
+
+
+def _features(named: _Namesakes, match: Match, rank: int) -> Iterator[Feature]:
+    place = match.place
+    if match.step == "demonym":
+        yield "demonym", 1.0
+        return
+    yield f"kind: {place.kind}", 1.0
+    yield "rank among its namesakes", math.log(1 + rank)
+    if place.kind == "settlement":
+        yield "size", _size(match)
+        yield "smaller than its largest namesake", named.largest - _size(match)
+        if not place.population:
+            yield "size unknown", 1.0
+        if place.feature_code in {"PPLC", "PPLA", "PPLX", "PPLA2"}:
+            yield f"code: {place.feature_code}", 1.0
+    if place.source.startswith("editorial"):
+        yield "editorial", 1.0
+    if place.feature_code in {"AIRP", "AIRB"}:
+        yield "airport", 1.0
+    yield from _spelling(named, match)
+    yield from _unit(named, match)
+
+
+def _spelling(named: _Namesakes, match: Match) -> Iterator[Feature]:
+    if match.quality < 1.0:
+        yield f"step: {match.step}", 1.0
+        yield "looser name", 1.0 - match.quality
+    elif match.place.kind != "country" and fold(match.place.name) != named.key:
+        yield "other name", 1.0
+        if match.place.kind == "settlement":
+            yield "town's other name", 1.0
+
+
+def _unit(named: _Namesakes, match: Match) -> Iterator[Feature]:
+    kind, first = match.place.kind, areas_of(match.place)[1]
+    if named.unit is not None:
+        yield ("unit asked for" if kind in named.unit.kinds else "no unit, though asked for"), 1.0
+    elif kind in {"admin1", "admin2"} and first in named.seats:
+        yield f"bare {kind} with a town of its name", 1.0
+    if kind in {"settlement", "admin2"} and first in named.units:
+        yield f"{kind} in a unit of its name", 1.0
