@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from geomap.resolution.relations import relation_of
-#from geomap.resolution.resolver import ContextResolver, context_resolver
+from geomap.resolution.resolver import ContextResolver, context_resolver
 
 __all__ = ["ContextResolver", "context_resolver", "relation_of"]

@@ -110,7 +110,7 @@ def _lesser(matches: tuple[Match, ...] | list[Match], factor: float, how: str) -
         yield Match(
             place=match.place,
             quality=match.quality * factor,
-            step="name" if factor == 1.0 else "unit",
+            step="name" if factor > 0.95 else "unit",
             matched_name=match.matched_name,
             how=how,
         )

@@ -14,12 +14,15 @@ Name = tuple[str, str]
 #: The country, the first-level unit and the second-level unit that a place lies in, as keys.
 Areas = tuple[str, tuple[str, str], tuple[str, str, str]]
 Vector = tuple[float, float, float]
+Cell = tuple[int, int, int]
 
 _RADIUS_KM: Final = 6371.0088
 # Less than this share of a belief places nothing else.
 _LEAST_SHARE: Final = 0.15
 _MOST_ANCHORS: Final = 40
-_POINTS: Final = frozenset({"settlement", "admin2", "facility", "terrain"})
+#: Cells of half a degree, for what is near, and of one and a half, for the wider area.
+CELLS: Final = (1, 3)
+POINTS: Final = frozenset({"settlement", "admin2", "facility", "terrain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Anchor:
     place: Place
     vector: Vector
     share: float
+    margin: float = 0.0
 
 
 @dataclass(slots=True)
@@ -46,7 +50,8 @@ class Context:
     named: dict[object, float] = field(default_factory=lambda: defaultdict(float))
     own_named: dict[Name, dict[object, float]] = field(default_factory=dict)
     anchors: list[Anchor] = field(default_factory=list)
-    names: int = 0
+    cells: dict[Cell, dict[Name, float]] = field(default_factory=dict)
+    _about: dict[tuple[Name, Cell], float] = field(default_factory=dict)
 
     def others_in(self, name: Name, area: object) -> float:
         """How many other names lie in an area, by their shares."""
@@ -55,6 +60,21 @@ class Context:
     def others_reach(self, name: Name, area: object) -> float:
         """How many other names have any candidate in an area; names with candidates everywhere count less."""
         return max(0.0, self.reach.get(area, 0.0) - self.own_reach[name].get(area, 0.0))
+
+    def others_about(self, name: Name, cell: Cell) -> float:
+        """How many other names have any candidate in a cell or one beside it; common names count less."""
+        key = name, cell
+        if key not in self._about:
+            self._about[key] = math.fsum(weight for other, weight in self._beside(cell).items() if other != name)
+        return self._about[key]
+
+    def _beside(self, cell: Cell) -> dict[Name, float]:
+        size, line, column = cell
+        met: dict[Name, float] = {}
+        for down in (-1, 0, 1):
+            for aside in (-1, 0, 1):
+                met.update(self.cells.get((size, line + down, column + aside), ()))
+        return met
 
     def others_named(self, name: Name, area: object) -> float:
         """How often other names mean the area itself, by their shares."""
@@ -67,6 +87,11 @@ def areas_of(place: Place) -> Areas:
     first = place.name if place.kind == "admin1" else place.admin1 or ""
     second = place.name if place.kind == "admin2" else place.admin2 or ""
     return country, (country, first), (country, first, second)
+
+
+def cell_of(place: Place, halves: int) -> Cell:
+    """The cell of so many half degrees that holds a place."""
+    return halves, math.floor(place.latitude * 2 / halves), math.floor(place.longitude * 2 / halves)
 
 
 def vector_of(place: Place) -> Vector:
@@ -84,7 +109,7 @@ def distance_km(one: Vector, other: Vector) -> float:
 
 def context_of(beliefs: Mapping[Name, Iterable[tuple[Place, Areas, Vector, float]]]) -> Context:
     """The context of a document from what each of its names probably means."""
-    context = Context(names=len(beliefs))
+    context = Context()
     for name, shares in beliefs.items():
         _add(context, name, list(shares))
     return context
@@ -111,8 +136,12 @@ def _add(context: Context, name: Name, shares: Sequence[tuple[Place, Areas, Vect
             if place.kind == "admin1":
                 named[first] += share
                 named["units"] += share
-        if share >= _LEAST_SHARE and place.kind in _POINTS and len(context.anchors) < _MOST_ANCHORS:
-            context.anchors.append(Anchor(name=name, place=place, vector=vector, share=share))
+        if share >= _LEAST_SHARE and len(context.anchors) < _MOST_ANCHORS:
+            context.anchors.append(Anchor(name=name, place=place, vector=vector, share=share, margin=0.0 if place.kind in POINTS else place.radius_km))
+    for halves in CELLS:
+        cells = {cell_of(place, halves) for place, *_ in shares if place.kind in POINTS}
+        for cell in cells:
+            context.cells.setdefault(cell, {})[name] = 1.0 / math.log2(1 + len(cells))
     firsts = sum(len(area) == 2 for area in reached if isinstance(area, tuple))
     reach = {area: 1.0 / math.log2(1 + firsts) for area in reached} if firsts else {}
     for total, part in ((context.mass, mass), (context.named, named), (context.reach, reach)):

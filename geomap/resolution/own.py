@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geomap.model import Match, MentionKind
-from geomap.names import UnitName, fold, unit_words
+from geomap.names import UnitName, fold, unit_words, without_settlement_word
 from geomap.resolution.context import Areas, Vector, areas_of, vector_of
 
 Feature = tuple[str, float]
@@ -21,6 +21,8 @@ class Option:
     areas: Areas
     vector: Vector
     features: tuple[Feature, ...]
+    size: float
+    lag: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def options_of(text: str, kind: MentionKind, matches: Sequence[Match]) -> tuple[
             areas=areas_of(match.place),
             vector=vector_of(match.place),
             features=tuple(_features(named, match, rank)),
+            size=_size(match),
+            lag=named.largest - _size(match),
         )
         for rank, match in enumerate(matches)
     )
@@ -83,6 +87,7 @@ def _features(named: _Namesakes, match: Match, rank: int) -> Iterator[Feature]:
     if place.kind == "settlement":
         yield "size", _size(match)
         yield "smaller than its largest namesake", named.largest - _size(match)
+        yield from ((f"of {least:,} or more", 1.0) for least in (10_000, 100_000, 1_000_000) if (place.population or 0) >= least)
         if not place.population:
             yield "size unknown", 1.0
         if place.feature_code in {"PPLC", "PPLA", "PPLX", "PPLA2"}:
@@ -96,13 +101,19 @@ def _features(named: _Namesakes, match: Match, rank: int) -> Iterator[Feature]:
 
 
 def _spelling(named: _Namesakes, match: Match) -> Iterator[Feature]:
-    if match.quality < 1.0:
+    if match.step != "name" or match.quality < 0.9:
         yield f"step: {match.step}", 1.0
         yield "looser name", 1.0 - match.quality
-    elif match.place.kind != "country" and fold(match.place.name) != named.key:
+    elif match.place.kind != "country" and not _is_main(match, named.key):
         yield "other name", 1.0
         if match.place.kind == "settlement":
             yield "town's other name", 1.0
+
+
+def _is_main(match: Match, key: str) -> bool:
+    """Whether the key is the place's own name, or that without "City"."""
+    name = fold(match.place.name)
+    return key in {name, without_settlement_word(name)}
 
 
 def _unit(named: _Namesakes, match: Match) -> Iterator[Feature]:

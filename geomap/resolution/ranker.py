@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from geomap.resolution.context import Context, Name, context_of
-from geomap.resolution.features import Standing, clue_features, context_features
-from geomap.resolution.own import Feature
+from geomap.resolution.features import Standing, clue_features
+from geomap.resolution.home import Homes, homes_of
+from geomap.resolution.own import Feature, Option
 from geomap.resolution.reading import DocumentNames, Known
+from geomap.resolution.surroundings import Surroundings, context_features, surroundings_of
 
 #: How often the context is drawn anew from what the names probably mean.
 ROUNDS: Final = 2
 
 Weights = Mapping[str, float]
+#: For each mention in turn the share of belief of each of its name's options; the rest is none of these.
+Looks = Sequence[Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,63 +33,87 @@ class Ranker:
     later: Weights
     temperature: float
 
-    def shares(self, names: DocumentNames) -> list[tuple[float, ...]]:
-        """For each mention the share of belief of each of its name's options; the rest is none of these."""
-        looks = self._look(names, None)
+    def looks(self, names: DocumentNames) -> tuple[Looks, Mapping[Name, Surroundings]]:
+        """The shares of belief of each mention's options, and the surroundings that they rest on."""
+        looks = self.look(names, {})
+        homes = homes_from(names, looks)
+        about: Mapping[Name, Surroundings] = {}
         for _ in range(ROUNDS):
-            looks = self._look(names, context_from(names, looks))
-        return looks
+            about = surroundings_from(names, looks, homes)
+            looks = self.look(names, about)
+        return looks, about
 
-    def _look(self, names: DocumentNames, context: Context | None) -> list[tuple[float, ...]]:
-        weights = self.first if context is None else self.later
-        temperature = 1.0 if context is None else self.temperature
-        seen: dict[Standing, tuple[float, ...]] = {}
-        looks = []
+    def look(self, names: DocumentNames, about: Mapping[Name, Surroundings]) -> Looks:
+        """One look: the first where nothing is told of any surroundings."""
+        weights, temperature = (self.later, self.temperature) if about else (self.first, 1.0)
+        bases = {
+            name: [_score(weights, row) for row in _rows(known, about.get(name))]
+            for name, known in names.known.items()
+        }
+        seen: dict[Standing, Sequence[float]] = {}
         for standing in names.standings:
             if standing not in seen:
-                scores = _scores(weights, standing, names.known[standing.name], context)
+                scores = list(bases[standing.name])
+                for index, option in enumerate(names.known[standing.name].options):
+                    scores[index] += _score(weights, clue_features(standing, option))
                 seen[standing] = softmax(scores, temperature)[:-1]
-            looks.append(seen[standing])
-        return looks
+        return [seen[standing] for standing in names.standings]
 
 
-def features_of(standing: Standing, known: Known, context: Context | None) -> list[list[Feature]]:
+def features_of(standing: Standing, known: Known, about: Surroundings | None) -> list[list[Feature]]:
     """The features of each option of a name, and last those of "none of these"."""
-    rows = []
-    for option in known.options:
-        features = [*option.features, *clue_features(standing, option)]
-        if context is not None:
-            features += context_features(standing.name, option, context)
-        rows.append(features)
+    rows = _rows(known, about)
+    for row, option in zip(rows, known.options, strict=False):
+        row += clue_features(standing, option)
+    return rows
+
+
+def _rows(known: Known, about: Surroundings | None) -> list[list[Feature]]:
+    rows = [[*option.features, *_context(option, about)] for option in known.options]
     return [*rows, list(known.none)]
 
 
-def context_from(names: DocumentNames, looks: Sequence[Sequence[float]]) -> Context:
-    """The context that the names make up, where their mentions' shares are as told."""
-    mentions: dict[Name, list[Sequence[float]]] = {}
-    for standing, look in zip(names.standings, looks, strict=True):
-        mentions.setdefault(standing.name, []).append(look)
-    return context_of(
+def _context(option: Option, about: Surroundings | None) -> Iterator[Feature]:
+    return iter(()) if about is None else context_features(about, option)
+
+
+def homes_from(names: DocumentNames, looks: Looks) -> Homes:
+    """Where the document is at home, if its mentions' shares are as told."""
+    return homes_of(
         {
-            name: [
-                (option.match.place, option.areas, option.vector, sum(shares) / len(told))
-                for option, shares in zip(names.known[name].options, zip(*told, strict=True), strict=True)
-            ]
-            for name, told in mentions.items()
+            name: [(option.match.place, option.areas, share) for option, share in shares]
+            for name, shares in _by_name(names, looks)
         }
     )
 
 
-def softmax(scores: Sequence[float], temperature: float) -> tuple[float, ...]:
+def surroundings_from(names: DocumentNames, looks: Looks, homes: Homes) -> dict[Name, Surroundings]:
+    """What the names tell one another, if their mentions' shares are as told."""
+    context: Context = context_of(
+        {
+            name: [(option.match.place, option.areas, option.vector, share) for option, share in shares]
+            for name, shares in _by_name(names, looks)
+        }
+    )
+    return {name: surroundings_of(name, context, homes) for name in names.known}
+
+
+def _by_name(names: DocumentNames, looks: Looks) -> Iterator[tuple[Name, list[tuple[Option, float]]]]:
+    """Each name's options with their mean share over its mentions."""
+    mentions: dict[Name, list[Sequence[float]]] = {}
+    for standing, look in zip(names.standings, looks, strict=True):
+        mentions.setdefault(standing.name, []).append(look)
+    for name, told in mentions.items():
+        means = [math.fsum(shares) / len(told) for shares in zip(*told, strict=True)]
+        yield name, list(zip(names.known[name].options, means, strict=True))
+
+
+def softmax(scores: Sequence[float], temperature: float) -> list[float]:
     """Scores as shares that add up to 1."""
     top = max(scores)
     powers = [math.exp((score - top) / temperature) for score in scores]
     total = math.fsum(powers)
-    return tuple(power / total for power in powers)
-
-
-def _scores(weights: Weights, standing: Standing, known: Known, context: Context | None) -> list[float]:
-    return [_score(weights, row) for row in features_of(standing, known, context)]
+    return [power / total for power in powers]
 
 
 def _score(weights: Weights, row: Iterable[Feature]) -> float:
