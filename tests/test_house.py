@@ -100,7 +100,7 @@ def test_every_package_that_is_imported_is_declared():
 
 def test_the_top_level_is_the_prescribed_one():
     files = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "pyproject.toml"}
-    folders = {"benchmarks", "data", "geomap", "maps", "scripts", "seeds", "tests"}
+    folders = {"benchmarks", "data", "geomap", "maps", "scripts", "seeds", "tests", "training"}
     # What tools leave behind and git ignores is nobody's business.
     ignored = {"build", "dist", "node_modules"}
     here = {path.name for path in ROOT.iterdir() if not path.name.startswith((".", "__"))} - ignored

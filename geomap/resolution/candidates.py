@@ -30,7 +30,10 @@ _SHORT_WORDS: Final = (
 )
 # A part of a place, or a thing named after it: in want of better, the place itself.
 _FRAMES: Final = (
-    (re.compile(r"(?:the )?(?:town|city|village|township|borough|parish|municipality) of (?P<core>.+)"), 0.85),
+    (
+        re.compile(r"(?:the )?(?:town|city|village|township|borough|parish|municipality) of (?P<core>.+)"),
+        0.85,
+    ),
     (re.compile(r"(?:county|greater|metropolitan) (?P<core>.+)"), 0.8),
     (re.compile(r"(?P<core>.+) (?:township|parish|borough|metropolitan area|area|suburbs?)"), 0.8),
     (

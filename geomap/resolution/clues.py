@@ -29,7 +29,8 @@ _LISTED: Final = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|to|and\s+in)\s+
 _SORTS: Final[Mapping[str, str]] = {
     word: sort
     for sort, words in {
-        "settlement": "city town village suburb neighborhood neighbourhood capital hamlet cities towns villages port",
+        "settlement": "city town village suburb neighborhood neighbourhood capital hamlet cities towns "
+        "villages port",
         "unit": "province governorate state region oblast county district raion prefecture parish provinces "
         "municipality counties districts states department canton emirate township republic",
         "water": "river lake creek bay sea gulf ocean strait reservoir canal",
@@ -55,6 +56,8 @@ _BEFORE: Final = re.compile(r"(\w+)\s+of\s+(?:the\s+)?$")
 _AFTER: Final = re.compile(r"\s+([a-zA-Z]+)")
 _MOST_HOLDERS: Final = 12
 
+#: The folded text of a mention and its kind.
+Name = tuple[str, str]
 Found = Mapping[tuple[str, str], Sequence[Match]]
 
 
@@ -114,9 +117,9 @@ def _joined(glue: re.Pattern[str], text: str, first: Mention, second: Mention) -
 
 
 def _areas(matches: Sequence[Match]) -> list[Place]:
-    return [
-        match.place for match in matches if match.place.kind in _HOLDERS and match.quality >= SURE_NAME
-    ][:_MOST_HOLDERS]
+    return [match.place for match in matches if match.place.kind in _HOLDERS and match.quality >= SURE_NAME][
+        :_MOST_HOLDERS
+    ]
 
 
 def _sort(text: str, mention: Mention) -> str:

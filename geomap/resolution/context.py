@@ -4,101 +4,108 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from geomap.model import Place
+from geomap.resolution.clues import Name
+from geomap.resolution.own import Option, Vector
 
-Name = tuple[str, str]
-#: The country, the first-level unit and the second-level unit that a place lies in, as keys.
-Areas = tuple[str, tuple[str, str], tuple[str, str, str]]
-Vector = tuple[float, float, float]
 Cell = tuple[int, int, int]
+Shares = Sequence[tuple[Option, float]]
 
-_RADIUS_KM: Final = 6371.0088
-# Less than this share of a belief places nothing else.
-_LEAST_SHARE: Final = 0.15
-_MOST_ANCHORS: Final = 40
 #: Cells of half a degree, for what is near, and of one and a half, for the wider area.
 CELLS: Final = (1, 3)
+#: Kinds of places that are as good as points beside a country.
 POINTS: Final = frozenset({"settlement", "admin2", "facility", "terrain"})
+_RADIUS_KM: Final = 6371.0088
+# Less than this share of a belief tells nothing of an area; less than that places no other name.
+_LEAST_SHARE: Final = 0.02
+_LEAST_ANCHOR: Final = 0.15
+_MOST_ANCHORS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place that another name probably means: where on the unit sphere, and how probably."""
+    """A place that a name probably means: how probably, and the km from its point to its edge."""
 
     name: Name
     place: Place
     vector: Vector
     share: float
-    margin: float = 0.0
+    margin: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one name adds to the context: shares by area, areas named, and areas that it may lie in."""
+
+    mass: Mapping[object, float]
+    named: Mapping[object, float]
+    reach: Mapping[object, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """Shares of belief by area, of the whole document and of each name, so that a name's own can be taken out.
+    """Shares of belief by area, of all names together and of each, so that a name's own can be taken out."""
 
-    ``mass`` and ``named`` map an area's key to the sum of shares of names that lie in it, or that mean it.
-    """
-
-    mass: dict[object, float] = field(default_factory=lambda: defaultdict(float))
-    own: dict[Name, dict[object, float]] = field(default_factory=dict)
-    reach: dict[object, float] = field(default_factory=lambda: defaultdict(float))
-    own_reach: dict[Name, dict[object, float]] = field(default_factory=dict)
-    named: dict[object, float] = field(default_factory=lambda: defaultdict(float))
-    own_named: dict[Name, dict[object, float]] = field(default_factory=dict)
-    anchors: list[Anchor] = field(default_factory=list)
-    cells: dict[Cell, dict[Name, float]] = field(default_factory=dict)
+    total: _Part
+    parts: Mapping[Name, _Part]
+    anchors: Sequence[Anchor]
+    cells: Mapping[Cell, Mapping[Name, float]]
     _about: dict[tuple[Name, Cell], float] = field(default_factory=dict)
 
     def others_in(self, name: Name, area: object) -> float:
         """How many other names lie in an area, by their shares."""
-        return max(0.0, self.mass.get(area, 0.0) - self.own[name].get(area, 0.0))
+        return max(0.0, self.total.mass.get(area, 0.0) - self.parts[name].mass.get(area, 0.0))
+
+    def others_named(self, name: Name, area: object) -> float:
+        """How often other names mean the area itself, by their shares."""
+        return max(0.0, self.total.named.get(area, 0.0) - self.parts[name].named.get(area, 0.0))
 
     def others_reach(self, name: Name, area: object) -> float:
         """How many other names have any candidate in an area; names with candidates everywhere count less."""
-        return max(0.0, self.reach.get(area, 0.0) - self.own_reach[name].get(area, 0.0))
+        return max(0.0, self.total.reach.get(area, 0.0) - self.parts[name].reach.get(area, 0.0))
 
     def others_about(self, name: Name, cell: Cell) -> float:
         """How many other names have any candidate in a cell or one beside it; common names count less."""
         key = name, cell
         if key not in self._about:
-            self._about[key] = math.fsum(weight for other, weight in self._beside(cell).items() if other != name)
+            met = self._beside(cell)
+            self._about[key] = math.fsum(weight for other, weight in met.items() if other != name)
         return self._about[key]
 
     def _beside(self, cell: Cell) -> dict[Name, float]:
         size, line, column = cell
         met: dict[Name, float] = {}
-        for down in (-1, 0, 1):
-            for aside in (-1, 0, 1):
-                met.update(self.cells.get((size, line + down, column + aside), ()))
+        for down in (line - 1, line, line + 1):
+            for aside in (column - 1, column, column + 1):
+                held = self.cells.get((size, down, aside))
+                if held:
+                    met.update(held)
         return met
 
-    def others_named(self, name: Name, area: object) -> float:
-        """How often other names mean the area itself, by their shares."""
-        return max(0.0, self.named.get(area, 0.0) - self.own_named[name].get(area, 0.0))
 
-
-def areas_of(place: Place) -> Areas:
-    """The keys of the areas that a place lies in or is; empty names where a level is not known."""
-    country = place.country or ""
-    first = place.name if place.kind == "admin1" else place.admin1 or ""
-    second = place.name if place.kind == "admin2" else place.admin2 or ""
-    return country, (country, first), (country, first, second)
+def context_of(beliefs: Mapping[Name, Shares]) -> Context:
+    """The context of a document from what each of its names probably means."""
+    parts = {name: _part(shares) for name, shares in beliefs.items()}
+    anchors = [anchor for name, shares in beliefs.items() for anchor in _anchors(name, shares)]
+    return Context(
+        total=_Part(
+            mass=_sum(part.mass for part in parts.values()),
+            named=_sum(part.named for part in parts.values()),
+            reach=_sum(part.reach for part in parts.values()),
+        ),
+        parts=parts,
+        anchors=anchors[:_MOST_ANCHORS],
+        cells=_cells(beliefs),
+    )
 
 
 def cell_of(place: Place, halves: int) -> Cell:
     """The cell of so many half degrees that holds a place."""
     return halves, math.floor(place.latitude * 2 / halves), math.floor(place.longitude * 2 / halves)
-
-
-def vector_of(place: Place) -> Vector:
-    """A place as a point of the unit sphere."""
-    latitude, longitude = math.radians(place.latitude), math.radians(place.longitude)
-    flat = math.cos(latitude)
-    return flat * math.cos(longitude), flat * math.sin(longitude), math.sin(latitude)
 
 
 def distance_km(one: Vector, other: Vector) -> float:
@@ -107,44 +114,64 @@ def distance_km(one: Vector, other: Vector) -> float:
     return _RADIUS_KM * math.acos(max(-1.0, min(1.0, dot)))
 
 
-def context_of(beliefs: Mapping[Name, Iterable[tuple[Place, Areas, Vector, float]]]) -> Context:
-    """The context of a document from what each of its names probably means."""
-    context = Context()
-    for name, shares in beliefs.items():
-        _add(context, name, list(shares))
-    return context
-
-
-def _add(context: Context, name: Name, shares: Sequence[tuple[Place, Areas, Vector, float]]) -> None:
+def _part(shares: Shares) -> _Part:
     mass, named = defaultdict[object, float](float), defaultdict[object, float](float)
-    reached = set[object]()
-    for place, (country, first, second), vector, share in shares:
-        if place.kind != "country" and second[1]:
-            reached.update({first, second} if second[2] else {first})
-        if share < 0.02:
-            continue
-        mass["all"] += share
-        mass[country] += share
-        if place.kind == "country":
-            named[country] += share
-            named["countries"] += share
-        elif first[1]:
-            mass["in units"] += share
-            mass[first] += share
-            if second[2]:
-                mass[second] += share
-            if place.kind == "admin1":
-                named[first] += share
-                named["units"] += share
-        if share >= _LEAST_SHARE and len(context.anchors) < _MOST_ANCHORS:
-            context.anchors.append(Anchor(name=name, place=place, vector=vector, share=share, margin=0.0 if place.kind in POINTS else place.radius_km))
-    for halves in CELLS:
-        cells = {cell_of(place, halves) for place, *_ in shares if place.kind in POINTS}
-        for cell in cells:
-            context.cells.setdefault(cell, {})[name] = 1.0 / math.log2(1 + len(cells))
-    firsts = sum(len(area) == 2 for area in reached if isinstance(area, tuple))
-    reach = {area: 1.0 / math.log2(1 + firsts) for area in reached} if firsts else {}
-    for total, part in ((context.mass, mass), (context.named, named), (context.reach, reach)):
+    for option, share in shares:
+        if share >= _LEAST_SHARE:
+            for area in _lain_in(option):
+                mass[area] += share
+            for area in _meant(option):
+                named[area] += share
+    return _Part(mass=mass, named=named, reach=_reach(shares))
+
+
+def _lain_in(option: Option) -> Iterator[object]:
+    country, first, second = option.areas
+    yield from ("all", country)
+    if option.match.place.kind != "country" and first[1]:
+        yield from ("in units", first)
+        if second[2]:
+            yield second
+
+
+def _meant(option: Option) -> tuple[object, ...]:
+    kind = option.match.place.kind
+    if kind == "country":
+        return "countries", option.areas[0]
+    return ("units", option.areas[1]) if kind == "admin1" else ()
+
+
+def _reach(shares: Shares) -> dict[object, float]:
+    inside = [option.areas for option, _ in shares if option.match.place.kind != "country"]
+    firsts = {first for _, first, _ in inside if first[1]}
+    if not firsts:
+        return {}
+    seconds = {second for _, _, second in inside if second[2]}
+    return dict.fromkeys([*firsts, *seconds], 1.0 / math.log2(1 + len(firsts)))
+
+
+def _anchors(name: Name, shares: Shares) -> Iterator[Anchor]:
+    for option, share in shares:
+        if share >= _LEAST_ANCHOR:
+            place = option.match.place
+            margin = 0.0 if place.kind in POINTS else place.radius_km
+            yield Anchor(name=name, place=place, vector=option.vector, share=share, margin=margin)
+
+
+def _cells(beliefs: Mapping[Name, Shares]) -> dict[Cell, dict[Name, float]]:
+    cells: dict[Cell, dict[Name, float]] = {}
+    for name, shares in beliefs.items():
+        places = [option.match.place for option, _ in shares if option.match.place.kind in POINTS]
+        for halves in CELLS:
+            own = {cell_of(place, halves) for place in places}
+            for cell in own:
+                cells.setdefault(cell, {})[name] = 1.0 / math.log2(1 + len(own))
+    return cells
+
+
+def _sum(parts: Iterable[Mapping[object, float]]) -> dict[object, float]:
+    total: dict[object, float] = defaultdict(float)
+    for part in parts:
         for area, value in part.items():
             total[area] += value
-    context.own[name], context.own_named[name], context.own_reach[name] = mass, named, reach
+    return total

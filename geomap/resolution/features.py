@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from geomap.model import Place
-from geomap.resolution.clues import SORT_OF, Clues
-from geomap.resolution.context import Name, areas_of
-from geomap.resolution.own import Feature, Option
+from geomap.resolution.clues import SORT_OF, Clues, Name
+from geomap.resolution.own import Feature, Option, areas_of
 
 _WORDLESS: Final = frozenset({"country", "region"})
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from geomap.model import Place
-from geomap.resolution.context import Areas, Name
+from geomap.resolution.clues import Name
+from geomap.resolution.own import Areas, Option
 
 # How likely a name lies at home, and how likely any name lies in an area of a level by chance: a
 # document's country is one of some that are in the news, its unit one of hundreds.
@@ -48,7 +49,7 @@ class Homes:
         return max(beliefs, default=0.0)
 
 
-def homes_of(beliefs: Mapping[Name, Iterable[tuple[Place, Areas, float]]]) -> Homes:
+def homes_of(beliefs: Mapping[Name, Sequence[tuple[Option, float]]]) -> Homes:
     """The homes that the names speak for, by what each probably means by itself."""
     evidence: dict[Key, dict[Name, float]] = defaultdict(dict)
     for name, shares in beliefs.items():
@@ -61,11 +62,11 @@ def homes_of(beliefs: Mapping[Name, Iterable[tuple[Place, Areas, float]]]) -> Ho
     return Homes(evidence=evidence, totals=totals, leading=leading, names=names)
 
 
-def _masses(shares: Iterable[tuple[Place, Areas, float]]) -> dict[Key, float]:
+def _masses(shares: Sequence[tuple[Option, float]]) -> dict[Key, float]:
     masses: dict[Key, float] = defaultdict(float)
-    for place, areas, share in shares:
+    for option, share in shares:
         if share > _LEAST:
-            for key in _keys(place, areas):
+            for key in _keys(option.match.place, option.areas):
                 masses[key] += share
     return masses
 

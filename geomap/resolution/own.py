@@ -6,11 +6,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geomap.model import Match, MentionKind
+from geomap.model import Match, MentionKind, Place
 from geomap.names import UnitName, fold, unit_words, without_settlement_word
-from geomap.resolution.context import Areas, Vector, areas_of, vector_of
 
 Feature = tuple[str, float]
+#: The country, the first-level unit and the second-level unit that a place lies in, as keys.
+Areas = tuple[str, tuple[str, str], tuple[str, str, str]]
+Vector = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,21 @@ class _Namesakes:
     largest: float
     seats: frozenset[tuple[str, str]]
     units: frozenset[tuple[str, str]]
+
+
+def areas_of(place: Place) -> Areas:
+    """The keys of the areas that a place lies in or is; empty names where a level is not known."""
+    country = place.country or ""
+    first = place.name if place.kind == "admin1" else place.admin1 or ""
+    second = place.name if place.kind == "admin2" else place.admin2 or ""
+    return country, (country, first), (country, first, second)
+
+
+def vector_of(place: Place) -> Vector:
+    """A place as a point of the unit sphere."""
+    latitude, longitude = math.radians(place.latitude), math.radians(place.longitude)
+    flat = math.cos(latitude)
+    return flat * math.cos(longitude), flat * math.sin(longitude), math.sin(latitude)
 
 
 def options_of(text: str, kind: MentionKind, matches: Sequence[Match]) -> tuple[Option, ...]:
@@ -87,7 +104,11 @@ def _features(named: _Namesakes, match: Match, rank: int) -> Iterator[Feature]:
     if place.kind == "settlement":
         yield "size", _size(match)
         yield "smaller than its largest namesake", named.largest - _size(match)
-        yield from ((f"of {least:,} or more", 1.0) for least in (10_000, 100_000, 1_000_000) if (place.population or 0) >= least)
+        yield from (
+            (f"of {least:,} or more", 1.0)
+            for least in (10_000, 100_000, 1_000_000)
+            if (place.population or 0) >= least
+        )
         if not place.population:
             yield "size unknown", 1.0
         if place.feature_code in {"PPLC", "PPLA", "PPLX", "PPLA2"}:

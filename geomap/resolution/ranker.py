@@ -8,17 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
 
-from geomap.resolution.context import Context, Name, context_of
+from geomap.resolution.clues import Name
+from geomap.resolution.context import context_of
 from geomap.resolution.features import Standing, clue_features
-from geomap.resolution.home import Homes, homes_of
+from geomap.resolution.home import homes_of
 from geomap.resolution.own import Feature, Option
 from geomap.resolution.reading import DocumentNames, Known
 from geomap.resolution.surroundings import Surroundings, context_features, surroundings_of
-
-#: How often the context is drawn anew from what the names probably mean.
-ROUNDS: Final = 2
 
 Weights = Mapping[str, float]
 #: For each mention in turn the share of belief of each of its name's options; the rest is none of these.
@@ -27,25 +24,21 @@ Looks = Sequence[Sequence[float]]
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """The weights of the first look, without context, and of the later ones, with it."""
+    """The weights of the first look, without context, and of the second, with it."""
 
     first: Weights
-    later: Weights
+    second: Weights
     temperature: float
 
     def looks(self, names: DocumentNames) -> tuple[Looks, Mapping[Name, Surroundings]]:
         """The shares of belief of each mention's options, and the surroundings that they rest on."""
         looks = self.look(names, {})
-        homes = homes_from(names, looks)
-        about: Mapping[Name, Surroundings] = {}
-        for _ in range(ROUNDS):
-            about = surroundings_from(names, looks, homes)
-            looks = self.look(names, about)
-        return looks, about
+        about = surroundings_from(names, looks)
+        return self.look(names, about) if about else looks, about
 
     def look(self, names: DocumentNames, about: Mapping[Name, Surroundings]) -> Looks:
         """One look: the first where nothing is told of any surroundings."""
-        weights, temperature = (self.later, self.temperature) if about else (self.first, 1.0)
+        weights, temperature = (self.second, self.temperature) if about else (self.first, 1.0)
         bases = {
             name: [_score(weights, row) for row in _rows(known, about.get(name))]
             for name, known in names.known.items()
@@ -63,8 +56,8 @@ class Ranker:
 def features_of(standing: Standing, known: Known, about: Surroundings | None) -> list[list[Feature]]:
     """The features of each option of a name, and last those of "none of these"."""
     rows = _rows(known, about)
-    for row, option in zip(rows, known.options, strict=False):
-        row += clue_features(standing, option)
+    for index, option in enumerate(known.options):
+        rows[index] += clue_features(standing, option)
     return rows
 
 
@@ -77,35 +70,23 @@ def _context(option: Option, about: Surroundings | None) -> Iterator[Feature]:
     return iter(()) if about is None else context_features(about, option)
 
 
-def homes_from(names: DocumentNames, looks: Looks) -> Homes:
-    """Where the document is at home, if its mentions' shares are as told."""
-    return homes_of(
-        {
-            name: [(option.match.place, option.areas, share) for option, share in shares]
-            for name, shares in _by_name(names, looks)
-        }
-    )
-
-
-def surroundings_from(names: DocumentNames, looks: Looks, homes: Homes) -> dict[Name, Surroundings]:
+def surroundings_from(names: DocumentNames, looks: Looks) -> dict[Name, Surroundings]:
     """What the names tell one another, if their mentions' shares are as told."""
-    context: Context = context_of(
-        {
-            name: [(option.match.place, option.areas, option.vector, share) for option, share in shares]
-            for name, shares in _by_name(names, looks)
-        }
-    )
+    shares = _by_name(names, looks)
+    context, homes = context_of(shares), homes_of(shares)
     return {name: surroundings_of(name, context, homes) for name in names.known}
 
 
-def _by_name(names: DocumentNames, looks: Looks) -> Iterator[tuple[Name, list[tuple[Option, float]]]]:
+def _by_name(names: DocumentNames, looks: Looks) -> dict[Name, list[tuple[Option, float]]]:
     """Each name's options with their mean share over its mentions."""
     mentions: dict[Name, list[Sequence[float]]] = {}
     for standing, look in zip(names.standings, looks, strict=True):
         mentions.setdefault(standing.name, []).append(look)
+    shares = {}
     for name, told in mentions.items():
-        means = [math.fsum(shares) / len(told) for shares in zip(*told, strict=True)]
-        yield name, list(zip(names.known[name].options, means, strict=True))
+        means = [math.fsum(each) / len(told) for each in zip(*told, strict=True)]
+        shares[name] = list(zip(names.known[name].options, means, strict=True))
+    return shares
 
 
 def softmax(scores: Sequence[float], temperature: float) -> list[float]:
@@ -124,4 +105,4 @@ def _score(weights: Weights, row: Iterable[Feature]) -> float:
 def bundled_ranker() -> Ranker:
     """The ranker with the weights that are shipped; see training/SOURCES.md."""
     told = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return Ranker(first=told["first"], later=told["later"], temperature=told["temperature"])
+    return Ranker(first=told["first"], second=told["second"], temperature=told["temperature"])

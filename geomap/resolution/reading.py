@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from geomap.model import Mention, MentionKind, Place
 from geomap.names import unit_words
-from geomap.resolution.clues import Clues, clues_of, name_key
-from geomap.resolution.context import Name
+from geomap.resolution.clues import Clues, Name, clues_of, name_key
 from geomap.resolution.features import Standing
 from geomap.resolution.own import Feature, Option
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from geomap.model import Mention, Place
@@ -34,34 +35,37 @@ _SORTS: Final[Mapping[str, str]] = {
 }
 
 
-def reasons_of(
-    weights: Mapping[str, float],
-    mention: Mention,
-    standing: Standing,
-    option: Option,
-    features: Sequence[Feature],
-    about: Surroundings | None,
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An option of a mention's name, with all that is told of it."""
+
+    mention: Mention
+    standing: Standing
+    option: Option
+    about: Surroundings | None
+    features: Sequence[Feature]
+
+
+def reasons_of(weights: Mapping[str, float], case: Case) -> tuple[str, ...]:
     """The reasons for an option, the weightiest first; those of its spelling always."""
     points: dict[str, float] = {}
-    told = _Telling(mention, standing, option, about)
-    for name, value in features:
+    told = _Telling(case)
+    for name, value in case.features:
         words = told.words(name)
         if words:
             points[words] = points.get(words, 0.0) + weights.get(name, 0.0) * value
     ranked = sorted((words for words in points if points[words] >= _LEAST), key=lambda words: -points[words])
-    spelled = list(_spelling(mention, option))
-    return tuple([*ranked[: _MOST - len(spelled)], *spelled]) or (_fallback(option),)
+    spelled = list(_spelling(case.mention, case.option))
+    return (*ranked[: _MOST - len(spelled)], *spelled) or (_fallback(case.option),)
 
 
 class _Telling:
     """The words for a feature of one option at one mention."""
 
-    def __init__(
-        self, mention: Mention, standing: Standing, option: Option, about: Surroundings | None
-    ) -> None:
-        self._place = option.match.place
-        self._mention, self._standing, self._option, self._about = mention, standing, option, about
+    def __init__(self, case: Case) -> None:
+        self._place = case.option.match.place
+        self._mention, self._standing = case.mention, case.standing
+        self._option, self._about = case.option, case.about
 
     def words(self, name: str) -> str | None:
         """The reason that a feature gives, or None where it makes no sense by itself."""

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 from geomap.model import Candidate, Document, Mention, MentionKind, Relation, Resolution
 from geomap.resolution.belief import believed
 from geomap.resolution.candidates import places_meant
-from geomap.resolution.context import Name
+from geomap.resolution.clues import Name
 from geomap.resolution.features import Standing
 from geomap.resolution.own import none_features, options_of
 from geomap.resolution.ranker import Ranker, bundled_ranker, features_of
 from geomap.resolution.reading import DocumentNames, Known, read_names
-from geomap.resolution.reasons import reasons_of
+from geomap.resolution.reasons import Case, reasons_of
 from geomap.resolution.relations import relation_of
 from geomap.resolution.surroundings import Surroundings
 
@@ -61,7 +61,8 @@ class ContextResolver:
         def reasons(index: int) -> tuple[str, ...]:
             option = known.options[index]
             features = features_of(standing, Known(options=(option,), none=()), around)[0]
-            return reasons_of(self.ranker.later, mention, standing, option, features, around)
+            case = Case(mention, standing, option, around, features)
+            return reasons_of(self.ranker.second, case)
 
         return believed(known.options, shares, reasons)
 

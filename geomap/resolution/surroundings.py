@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from geomap.model import Place
-from geomap.resolution.context import CELLS, POINTS, Anchor, Context, Name, cell_of, distance_km
+from geomap.resolution.clues import Name
+from geomap.resolution.context import CELLS, POINTS, Anchor, Context, cell_of, distance_km
 from geomap.resolution.home import Homes, area_of
 from geomap.resolution.own import Feature, Option
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geomap.resolution.context import Name
-from geomap.resolution.ranker import ROUNDS, Ranker, features_of, homes_from, surroundings_from
+from geomap.resolution.clues import Name
+from geomap.resolution.ranker import Ranker, features_of, surroundings_from
 from geomap.resolution.surroundings import Surroundings
 from resolver_training.corpora import Linked
 
@@ -35,22 +35,14 @@ class _Problem:
     weights: Array
 
 
-def train(documents: Sequence[Linked], leave_out: Callable[[str], bool] | None = None) -> tuple[Weights, Weights]:
-    """The weights of the first look and of the later ones; `leave_out` tells features to do without."""
+def train(
+    documents: Sequence[Linked], leave_out: Callable[[str], bool] | None = None
+) -> tuple[Weights, Weights]:
+    """The weights of the first look and of the second; `leave_out` tells features to do without."""
     first = _fit(_problem(documents, [{} for _ in documents], leave_out))
-    ranker = Ranker(first=first, later={}, temperature=1.0)
-    looks = [ranker.look(one.names, {}) for one in documents]
-    homes = [homes_from(one.names, look) for one, look in zip(documents, looks, strict=True)]
-    later: Weights = {}
-    for _ in range(ROUNDS):
-        about = [
-            surroundings_from(one.names, look, home)
-            for one, look, home in zip(documents, looks, homes, strict=True)
-        ]
-        later = _fit(_problem(documents, about, leave_out))
-        ranker = Ranker(first=first, later=later, temperature=1.0)
-        looks = [ranker.look(one.names, each) for one, each in zip(documents, about, strict=True)]
-    return first, later
+    ranker = Ranker(first=first, second={}, temperature=1.0)
+    about = [surroundings_from(one.names, ranker.look(one.names, {})) for one in documents]
+    return first, _fit(_problem(documents, about, leave_out))
 
 
 def _problem(

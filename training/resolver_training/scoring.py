@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from geomap.resolution.ranker import Ranker
@@ -79,23 +80,25 @@ def cross_validate(
     """Print what five folds give, by document, then what each corpus gives without itself."""
     found: list[Scored] = []
     for fold in range(_FOLDS):
-        found += _held_out(documents, temperature, leave_out, lambda one, fold=fold: _fold(one) == fold)
+        found += held_out(
+            documents, temperature, leave_out, {id(one) for one in documents if _fold(one) == fold}
+        )
     tell(found, "five folds")
-    for corpus in ("LGL", "TR"):
-        other = "UCDP" if corpus == "TR" else corpus
-        out = _held_out(documents, temperature, leave_out, lambda one, c=corpus: one.text.corpus == c)
-        tell([one for one in out if one.corpus in {corpus, other}], "left out")
+    for corpus in ("LGL", "TR", "UCDP"):
+        held = {id(one) for one in documents if one.text.corpus == corpus}
+        tell(held_out(documents, temperature, leave_out, held), "left out")
 
 
-def _held_out(
+def held_out(
     documents: Sequence[Linked],
     temperature: float,
     leave_out: Callable[[str], bool] | None,
-    held: Callable[[Linked], bool],
+    held: AbstractSet[int],
 ) -> list[Scored]:
-    first, later = train([one for one in documents if not held(one)], leave_out)
-    ranker = Ranker(first=first, later=later, temperature=temperature)
-    return scored([one for one in documents if held(one)], ranker)
+    """The mentions of the documents held, by a ranker that learnt from the others."""
+    first, second = train([one for one in documents if id(one) not in held], leave_out)
+    ranker = Ranker(first=first, second=second, temperature=temperature)
+    return scored([one for one in documents if id(one) in held], ranker)
 
 
 def _fold(one: Linked) -> int:
