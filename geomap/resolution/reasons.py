@@ -66,6 +66,7 @@ class _Telling:
         self._place = case.option.match.place
         self._mention, self._standing = case.mention, case.standing
         self._option, self._about = case.option, case.about
+        self._told: dict[Callable[[_Telling, str], str | None], str | None] = {}
 
     def words(self, name: str) -> str | None:
         """The reason that a feature gives, or None where it makes no sense by itself."""
@@ -73,7 +74,11 @@ class _Telling:
             return _PLAIN[name]
         head, _, rest = name.partition(": ")
         teller = _TELLERS.get(head)
-        return teller(self, rest) if teller else None
+        if teller is None:
+            return None
+        if teller not in self._told:  # many features of nearness have one reason
+            self._told[teller] = teller(self, rest)
+        return self._told[teller]
 
     def held(self, _: str) -> str | None:
         """The place that stands right after it."""
