@@ -39,16 +39,16 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What one name adds to the context: shares by area, areas named, and areas that it may lie in."""
+    """What one name adds to the context: how sure it is, areas named, and areas that it may lie in."""
 
-    mass: Mapping[object, float]
+    mass: float
     named: Mapping[object, float]
     reach: Mapping[object, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Shares of belief by area, of all names together and of each, so that a name's own can be taken out."""
+    """What all names tell together and what each adds, so that a name's own can be taken out."""
 
     total: _Part
     parts: Mapping[Name, _Part]
@@ -56,9 +56,9 @@ class Context:
     cells: Mapping[Cell, Mapping[Name, float]]
     _about: dict[tuple[Name, Cell], float] = field(default_factory=dict)
 
-    def others_in(self, name: Name, area: object) -> float:
-        """How many other names lie in an area, by their shares."""
-        return max(0.0, self.total.mass.get(area, 0.0) - self.parts[name].mass.get(area, 0.0))
+    def others(self, name: Name) -> float:
+        """How many other names mean a place at all, by their shares."""
+        return max(0.0, self.total.mass - self.parts[name].mass)
 
     def others_named(self, name: Name, area: object) -> float:
         """How often other names mean the area itself, by their shares."""
@@ -93,7 +93,7 @@ def context_of(beliefs: Mapping[Name, Shares]) -> Context:
     anchors = [anchor for name, shares in beliefs.items() for anchor in _anchors(name, shares)]
     return Context(
         total=_Part(
-            mass=_sum(part.mass for part in parts.values()),
+            mass=math.fsum(part.mass for part in parts.values()),
             named=_sum(part.named for part in parts.values()),
             reach=_sum(part.reach for part in parts.values()),
         ),
@@ -115,23 +115,13 @@ def distance_km(one: Vector, other: Vector) -> float:
 
 
 def _part(shares: Shares) -> _Part:
-    mass, named = defaultdict[object, float](float), defaultdict[object, float](float)
+    named = defaultdict[object, float](float)
     for option, share in shares:
         if share >= _LEAST_SHARE:
-            for area in _lain_in(option):
-                mass[area] += share
             for area in _meant(option):
                 named[area] += share
+    mass = math.fsum(share for _, share in shares)
     return _Part(mass=mass, named=named, reach=_reach(shares))
-
-
-def _lain_in(option: Option) -> Iterator[object]:
-    country, first, second = option.areas
-    yield from ("all", country)
-    if option.match.place.kind != "country" and first[1]:
-        yield from ("in units", first)
-        if second[2]:
-            yield second
 
 
 def _meant(option: Option) -> tuple[object, ...]:

@@ -51,18 +51,18 @@ def context_features(about: Surroundings, option: Option) -> Iterator[Feature]:
     country, first, second = option.areas
     if country:
         yield from _home(about, "country", country)
-        yield from _country(name, place, country, context)
+        if place.kind != "country":
+            yield from _country(name, country, context)
     if place.kind != "country" and first[1]:
         yield from _first_level(name, place, first, context)
         if second[2]:
-            yield "others in its district", math.log1p(context.others_in(name, second))
             yield "others that may lie in its district", math.log1p(context.others_reach(name, second))
     if place.kind != "country":
         if first[1]:
             yield from _home(about, "unit", first)
         if place.kind != "admin1":
             yield from _home(about, "area", area_of(place))
-    total = context.others_in(name, "all")
+    total = context.others(name)
     lonely = 1.0 / (1.0 + total)
     if place.kind == "settlement":
         yield "size, where little else is named", lonely * (option.size - 3.0)
@@ -72,34 +72,23 @@ def context_features(about: Surroundings, option: Option) -> Iterator[Feature]:
     yield from _distances(about, option)
 
 
-def _country(name: Name, place: Place, country: str, context: Context) -> Iterator[Feature]:
-    what = "country" if place.kind == "country" else "its country"
-    inside = context.others_in(name, country)
-    total = context.others_in(name, "all")
-    if inside > 0.0:
-        yield f"others in {what}", math.log1p(inside)
-        yield f"share of others in {what}", inside / total
-    if place.kind != "country":
-        named = context.others_named(name, country)
-        if named > 0.0:
-            yield "its country is named", min(1.0, named)
-            yield "share of countries named", named / context.others_named(name, "countries")
+def _country(name: Name, country: str, context: Context) -> Iterator[Feature]:
+    named = context.others_named(name, country)
+    if named > 0.0:
+        yield "its country is named", min(1.0, named)
+        yield "share of countries named", named / context.others_named(name, "countries")
 
 
 def _first_level(name: Name, place: Place, first: object, context: Context) -> Iterator[Feature]:
-    what = "unit" if place.kind == "admin1" else "its unit"
-    inside = context.others_in(name, first)
-    if inside > 0.0:
-        yield f"others in {what}", math.log1p(inside)
-        yield f"share of others in {what}", inside / context.others_in(name, "in units")
     reach = context.others_reach(name, first)
     if reach > 0.0:
-        yield f"others that may lie in {what}", math.log1p(reach)
-    if place.kind != "admin1":
-        named = context.others_named(name, first)
-        if named > 0.0:
-            yield "its unit is named", min(1.0, named)
-            yield "share of units named", named / context.others_named(name, "units")
+        yield f"others that may lie in {'unit' if place.kind == 'admin1' else 'its unit'}", math.log1p(reach)
+    if place.kind == "admin1":
+        return
+    named = context.others_named(name, first)
+    if named > 0.0:
+        yield "its unit is named", min(1.0, named)
+        yield "share of units named", named / context.others_named(name, "units")
 
 
 def _distances(about: Surroundings, option: Option) -> Iterator[Feature]:
