@@ -54,7 +54,7 @@ def training_documents(
 ) -> list[corpora.Linked]:
     """The documents of one half of all corpora; what we wrote ourselves belongs to the training half."""
     know = knowing(gazetteer)
-    written = [] if test else list(corpora.countries(gazetteer))
+    written = [] if test else [*corpora.countries(gazetteer), *corpora.seats(gazetteer)]
     texts = (
         *corpora.xml_documents("LGL", asked.lgl, gazetteer, test=test),
         *corpora.xml_documents("TR", asked.tr_news, gazetteer, test=test),

@@ -46,7 +46,7 @@ def scored(documents: Sequence[Linked], ranker: Ranker) -> list[Scored]:
 
 def tell(found: Sequence[Scored], what: str) -> None:
     """Print the figures of each corpus."""
-    for corpus in sorted({one.corpus for one in found} - {"countries"}):
+    for corpus in sorted({one.corpus for one in found} - {"countries", "seats"}):
         own = [one for one in found if one.corpus == corpus]
         print(
             f"{what} {corpus}: {len(own)} mentions, same id {_mean(own, lambda one: one.same):.3f}, "
