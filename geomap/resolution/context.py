@@ -1,58 +1,167 @@
-"""What a document tells of its whereabouts: the countries and admin units that it names, and how often."""
+"""What a document tells of its whereabouts: how much of its names lies in each area, and where."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
-from geomap.model import Match, Mention, Place
-from geomap.names import fold
+from geomap.model import Place
+from geomap.resolution.clues import Name
+from geomap.resolution.own import Option, Vector
 
-# A name below this counts for no country: a looser key may make strangers meet.
-_SURE_NAME: Final = 0.95
+Cell = tuple[int, int, int]
+Shares = Sequence[tuple[Option, float]]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """How often each country (ISO code) and each first-level unit (code and folded name) is named."""
-
-    countries: Mapping[str, int]
-    units: Mapping[tuple[str, str], int]
-
-    def country_share(self, place: Place) -> float:
-        """The share of all countries named that falls to the place's; 0 where none is named."""
-        total = sum(self.countries.values())
-        return self.countries.get(place.country or "", 0) / total if total else 0.0
-
-    def unit_count(self, place: Place) -> int:
-        """How often the place's first-level unit is named."""
-        return self.units.get(unit_key(place), 0)
+#: Cells of half a degree, for what is near, and of one and a half, for the wider area.
+CELLS: Final = (1, 3)
+#: Kinds of places that are as good as points beside a country.
+POINTS: Final = frozenset({"settlement", "admin2", "facility", "terrain"})
+_RADIUS_KM: Final = 6371.0088
+# Less than this share of a belief tells nothing of an area; less than that places no other name.
+_LEAST_SHARE: Final = 0.02
+_LEAST_ANCHOR: Final = 0.15
+_MOST_ANCHORS: Final = 40
 
 
-def unit_key(place: Place) -> tuple[str, str]:
-    """The first-level unit that a place lies in, or is, as a key."""
-    name = place.name if place.kind == "admin1" else place.admin1
-    return place.country or "", fold(name or "")
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that a name probably means: how probably, and the km from its point to its edge."""
+
+    name: Name
+    place: Place
+    vector: Vector
+    share: float
+    margin: float
 
 
-def setting(mentions: Sequence[Mention], found: Mapping[str, Sequence[Match]]) -> Setting:
-    """The setting of a document from its mentions and what the gazetteer holds for each text."""
-    countries: Counter[str] = Counter()
-    units: Counter[tuple[str, str]] = Counter()
-    for mention in mentions:
-        best = _plainest(found[mention.text])
-        if best is None or not best.country:
-            continue
-        if best.kind in {"country", "admin1"}:
-            countries[best.country] += 1
-        if best.kind == "admin1":
-            units[unit_key(best)] += 1
-    return Setting(countries=countries, units=units)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one name adds to the context: how sure it is, areas named, and areas that it may lie in."""
+
+    mass: float
+    named: Mapping[object, float]
+    reach: Mapping[object, float]
 
 
-def _plainest(matches: Sequence[Match]) -> Place | None:
-    """The country or first-level unit that is the most prominent place of a name, or None."""
-    sure = [match.place for match in matches if match.quality >= _SURE_NAME]
-    return sure[0] if sure and sure[0].kind in {"country", "admin1"} else None
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all names tell together and what each adds, so that a name's own can be taken out."""
+
+    total: _Part
+    parts: Mapping[Name, _Part]
+    anchors: Sequence[Anchor]
+    cells: Mapping[Cell, Mapping[Name, float]]
+    _about: dict[tuple[Name, Cell], float] = field(default_factory=dict)
+
+    def others(self, name: Name) -> float:
+        """How many other names mean a place at all, by their shares."""
+        return max(0.0, self.total.mass - self.parts[name].mass)
+
+    def others_named(self, name: Name, area: object) -> float:
+        """How often other names mean the area itself, by their shares."""
+        return max(0.0, self.total.named.get(area, 0.0) - self.parts[name].named.get(area, 0.0))
+
+    def others_reach(self, name: Name, area: object) -> float:
+        """How many other names have any candidate in an area; names with candidates everywhere count less."""
+        return max(0.0, self.total.reach.get(area, 0.0) - self.parts[name].reach.get(area, 0.0))
+
+    def others_about(self, name: Name, cell: Cell) -> float:
+        """How many other names have any candidate in a cell or one beside it; common names count less."""
+        key = name, cell
+        if key not in self._about:
+            met = self._beside(cell)
+            self._about[key] = math.fsum(weight for other, weight in met.items() if other != name)
+        return self._about[key]
+
+    def _beside(self, cell: Cell) -> dict[Name, float]:
+        size, line, column = cell
+        met: dict[Name, float] = {}
+        for down in (line - 1, line, line + 1):
+            for aside in (column - 1, column, column + 1):
+                held = self.cells.get((size, down, aside))
+                if held:
+                    met.update(held)
+        return met
+
+
+def context_of(beliefs: Mapping[Name, Shares]) -> Context:
+    """The context of a document from what each of its names probably means."""
+    parts = {name: _part(shares) for name, shares in beliefs.items()}
+    anchors = [anchor for name, shares in beliefs.items() for anchor in _anchors(name, shares)]
+    return Context(
+        total=_Part(
+            mass=math.fsum(part.mass for part in parts.values()),
+            named=_sum(part.named for part in parts.values()),
+            reach=_sum(part.reach for part in parts.values()),
+        ),
+        parts=parts,
+        anchors=anchors[:_MOST_ANCHORS],
+        cells=_cells(beliefs),
+    )
+
+
+def cell_of(place: Place, halves: int) -> Cell:
+    """The cell of so many half degrees that holds a place."""
+    return halves, math.floor(place.latitude * 2 / halves), math.floor(place.longitude * 2 / halves)
+
+
+def distance_km(one: Vector, other: Vector) -> float:
+    """Great-circle distance of two points of the unit sphere, in kilometres."""
+    dot = one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
+    return _RADIUS_KM * math.acos(max(-1.0, min(1.0, dot)))
+
+
+def _part(shares: Shares) -> _Part:
+    named = defaultdict[object, float](float)
+    for option, share in shares:
+        if share >= _LEAST_SHARE:
+            for area in _meant(option):
+                named[area] += share
+    mass = math.fsum(share for _, share in shares)
+    return _Part(mass=mass, named=named, reach=_reach(shares))
+
+
+def _meant(option: Option) -> tuple[object, ...]:
+    kind = option.match.place.kind
+    if kind == "country":
+        return "countries", option.areas[0]
+    return ("units", option.areas[1]) if kind == "admin1" else ()
+
+
+def _reach(shares: Shares) -> dict[object, float]:
+    inside = [option.areas for option, _ in shares if option.match.place.kind != "country"]
+    firsts = {first for _, first, _ in inside if first[1]}
+    if not firsts:
+        return {}
+    seconds = {second for _, _, second in inside if second[2]}
+    return dict.fromkeys([*firsts, *seconds], 1.0 / math.log2(1 + len(firsts)))
+
+
+def _anchors(name: Name, shares: Shares) -> Iterator[Anchor]:
+    for option, share in shares:
+        if share >= _LEAST_ANCHOR:
+            place = option.match.place
+            margin = 0.0 if place.kind in POINTS else place.radius_km
+            yield Anchor(name=name, place=place, vector=option.vector, share=share, margin=margin)
+
+
+def _cells(beliefs: Mapping[Name, Shares]) -> dict[Cell, dict[Name, float]]:
+    cells: dict[Cell, dict[Name, float]] = {}
+    for name, shares in beliefs.items():
+        places = [option.match.place for option, _ in shares if option.match.place.kind in POINTS]
+        for halves in CELLS:
+            own = {cell_of(place, halves) for place in places}
+            for cell in own:
+                cells.setdefault(cell, {})[name] = 1.0 / math.log2(1 + len(own))
+    return cells
+
+
+def _sum(parts: Iterable[Mapping[object, float]]) -> dict[object, float]:
+    total: dict[object, float] = defaultdict(float)
+    for part in parts:
+        for area, value in part.items():
+            total[area] += value
+    return total

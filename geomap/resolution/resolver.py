@@ -2,127 +2,85 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from geomap.model import Candidate, Document, Match, Mention, Place, Relation, Resolution
+from geomap.model import Candidate, Document, Mention, MentionKind, Relation, Resolution
 from geomap.resolution.belief import believed
-from geomap.resolution.context import Setting, setting
+from geomap.resolution.candidates import places_meant
+from geomap.resolution.clues import Name
+from geomap.resolution.features import Standing
+from geomap.resolution.own import none_features, options_of
+from geomap.resolution.ranker import Ranker, bundled_ranker, features_of
+from geomap.resolution.reading import DocumentNames, Known, read_names
+from geomap.resolution.reasons import Case, reasons_of
 from geomap.resolution.relations import relation_of
-from geomap.resolution.scores import Surroundings, scored
-from geomap.resolution.units import with_unit
+from geomap.resolution.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
 
-_CANDIDATES: Final = 30
-# A settlement this probable at the first reading places its neighbours at the second.
-_ANCHOR: Final = 0.8
-_MOST_ANCHORS: Final = 12
-# Between a name and the place that holds it: "Paris, Texas", "Hilla in Iraq", "Mosul (Iraq)".
-_HELD: Final = re.compile(r"(?:,\s+|,?\s+in\s+(?:the\s+)?(?:\w+ern\s+)?|\s+\()")
-_SETTLED: Final = re.compile(
-    r"\b(?:city|town|village|suburb|neighbou?rhood|port|capital)\s+of\s+$", re.IGNORECASE
-)
-_SETTLED_AFTER: Final = re.compile(r"\s+(?:city|town|village)\b")
+#: Documents of one day name the same few thousand places.
+_KEPT: Final = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContextResolver:
-    """Resolves by prominence and by the rest of the document; a Resolver (see `geomap.stages`)."""
+    """Resolves by a trained ranker over the gazetteer's candidates; a Resolver (see `geomap.stages`)."""
 
     gazetteer: Gazetteer
+    ranker: Ranker
+    know: Callable[[str, MentionKind], Known]
 
     def __call__(self, document: Document, mentions: Sequence[Mention], /) -> tuple[Resolution, ...]:
         """One resolution for each mention, in the same order; no candidates where nothing is likely."""
-        return tuple(
-            replace(resolution, mention=mention)
-            for resolution, mention in zip(
-                self._resolved(document, [with_unit(document.text, mention) for mention in mentions]),
-                mentions,
-                strict=True,
-            )
-        )
+        names = read_names(document.text, mentions, self.know)
+        looks, about = self.ranker.looks(names)
+        seen: dict[tuple[Standing, str], tuple[Candidate, ...]] = {}
+        resolutions = []
+        for mention, standing, shares in zip(mentions, names.standings, looks, strict=True):
+            key = standing, mention.text
+            if key not in seen:
+                seen[key] = self._believed(mention, standing, shares, names, about)
+            relation = _relation(document.text, mention, seen[key])
+            resolutions.append(Resolution(mention=mention, candidates=seen[key], relation=relation))
+        return tuple(resolutions)
 
-    def _resolved(self, document: Document, mentions: Sequence[Mention]) -> tuple[Resolution, ...]:
-        found = {mention.text: _matches(self.gazetteer, mention) for mention in mentions}
-        held = setting(mentions, found)
-        about = _surroundings(document.text, mentions, found, held)
-        first = {text: believed(scored(text, found[text], about[text])) for text in found}
-        anchors = _anchors(first)
-        beliefs = {text: _again(text, found, about[text], anchors) for text in found} if anchors else first
-        return tuple(
-            Resolution(
-                mention=mention,
-                candidates=beliefs[mention.text],
-                relation=_relation(document.text, mention, beliefs[mention.text]),
-            )
-            for mention in mentions
-        )
+    def _believed(
+        self,
+        mention: Mention,
+        standing: Standing,
+        shares: Sequence[float],
+        names: DocumentNames,
+        about: Mapping[Name, Surroundings],
+    ) -> tuple[Candidate, ...]:
+        known, around = names.known[standing.name], about.get(standing.name)
+
+        def reasons(index: int) -> tuple[str, ...]:
+            option = known.options[index]
+            features = features_of(standing, Known(options=(option,), none=()), around)[0]
+            case = Case(mention, standing, option, around, features)
+            return reasons_of(self.ranker.second, case)
+
+        return believed(known.options, shares, reasons)
 
 
 def context_resolver(gazetteer: Gazetteer) -> ContextResolver:
-    """Resolution by prominence and document context; a name means one place throughout a document."""
-    return ContextResolver(gazetteer=gazetteer)
+    """Resolution by prominence and document context, by a ranker that learnt from resolved news."""
+    return ContextResolver(gazetteer=gazetteer, ranker=bundled_ranker(), know=knowing(gazetteer))
 
 
-def _matches(gazetteer: Gazetteer, mention: Mention) -> tuple[Match, ...]:
-    if mention.kind == "demonym":
-        return tuple(
-            Match(
-                place=place,
-                quality=1.0,
-                step="demonym",
-                matched_name=place.name,
-                how=f"the adjective {mention.text!r}",
-            )
-            for place in gazetteer.demonym(mention.text)
-        )
-    return gazetteer.matches(mention.text, limit=_CANDIDATES)
+def knowing(gazetteer: Gazetteer) -> Callable[[str, MentionKind], Known]:
+    """What is known of each name in every document; the latest names are kept."""
 
+    @lru_cache(maxsize=_KEPT)
+    def know(text: str, kind: MentionKind) -> Known:
+        options = options_of(text, kind, places_meant(gazetteer, text, kind))
+        return Known(options=options, none=none_features(options))
 
-def _surroundings(
-    text: str, mentions: Sequence[Mention], found: Mapping[str, Sequence[Match]], held: Setting
-) -> dict[str, Surroundings]:
-    """What stands about each name anywhere in the document: one sense a document."""
-    holders: dict[str, list[Place]] = {mention.text: [] for mention in mentions}
-    settled: set[str] = set()
-    for index, mention in enumerate(mentions):
-        following = mentions[index + 1] if index + 1 < len(mentions) else None
-        if following is not None and _HELD.fullmatch(text, mention.end, following.start):
-            holders[mention.text] += _holding(found[following.text])
-        if _SETTLED.search(text, max(0, mention.start - 20), mention.start) or _SETTLED_AFTER.match(
-            text, mention.end
-        ):
-            settled.add(mention.text)
-    return {
-        name: Surroundings(setting=held, holders=tuple(places), settled=name in settled)
-        for name, places in holders.items()
-    }
-
-
-def _holding(matches: Sequence[Match]) -> list[Place]:
-    """The countries and first-level units that a name may mean; none if it is rather a town's."""
-    return [
-        match.place for match in matches if match.place.kind in {"country", "admin1"} and match.quality > 0.9
-    ]
-
-
-def _anchors(beliefs: Mapping[str, Sequence[Candidate]]) -> tuple[Place, ...]:
-    sure = [found[0] for found in beliefs.values() if found and found[0].probability >= _ANCHOR]
-    places = [candidate.place for candidate in sure if candidate.place.kind not in {"country", "admin1"}]
-    return tuple(places[:_MOST_ANCHORS])
-
-
-def _again(
-    text: str, found: Mapping[str, Sequence[Match]], about: Surroundings, anchors: tuple[Place, ...]
-) -> tuple[Candidate, ...]:
-    placed = Surroundings(
-        setting=about.setting, holders=about.holders, settled=about.settled, anchors=anchors
-    )
-    return believed(scored(text, found[text], placed))
+    return know
 
 
 def _relation(text: str, mention: Mention, candidates: Sequence[Candidate]) -> Relation | None:

@@ -1,0 +1,135 @@
+"""What the words beside a mention say of its place: "Paris, Texas", "the city of", "Aleppo province"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geomap.model import Match, Mention, Place, PlaceKind
+from geomap.names import fold
+
+#: A name below this quality holds no other place: a looser key may make strangers meet.
+SURE_NAME: Final = 0.95
+_HOLDERS: Final[frozenset[PlaceKind]] = frozenset({"country", "admin1", "admin2", "region"})
+# Between a name and the place that holds it: "Paris, Texas", "Hilla in southern Iraq", "Mosul (Iraq)".
+_HELD: Final = re.compile(
+    r",\s+|,?\s+in\s+(?:the\s+)?(?:\w+ern\s+|\w+-\w+ern\s+|central\s+)?|\s+\(|,?\s+(?:capital|province)\s+of\s+"
+    r"|,?\s+in\s+(?:the\s+)?(?:province|state|county|governorate|district|region)\s+of\s+"
+)
+# Between a holder and a name: "Iraq's Mosul", "the Texas town of Paris", "Iraqi city of Mosul".
+_HOLDS: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?:(?:city|town|village|capital|province|state|county|district|port|"
+    r"governorate|region|suburb|neighbou?rhood|camp|island)(?:\s+of)?\s+)?(?:,\s+)?"
+)
+# Between the members of a list, which are mostly of one kind and lie in one country.
+_LISTED: Final = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|to|and\s+in)\s+")
+
+_SORTS: Final[Mapping[str, str]] = {
+    word: sort
+    for sort, words in {
+        "settlement": "city town village suburb neighborhood neighbourhood capital hamlet cities towns "
+        "villages port",
+        "unit": "province governorate state region oblast county district raion prefecture parish provinces "
+        "municipality counties districts states department canton emirate township republic",
+        "water": "river lake creek bay sea gulf ocean strait reservoir canal",
+        "terrain": "mountain mountains mount valley hills hill island islands desert peninsula forest plains",
+        "facility": "airport airbase base airfield stadium hospital university school college church mosque "
+        "prison dam bridge station checkpoint crossing refinery camp",
+    }.items()
+    for word in words.split()
+}
+#: The sort of place that each kind is, as words beside a name tell it.
+SORT_OF: Final[Mapping[PlaceKind, str]] = {
+    "settlement": "settlement",
+    "country": "country",
+    "admin1": "unit",
+    "admin2": "unit",
+    "region": "region",
+    "water": "water",
+    "terrain": "terrain",
+    "facility": "facility",
+    "other": "facility",
+}
+_BEFORE: Final = re.compile(r"(\w+)\s+of\s+(?:the\s+)?$")
+_AFTER: Final = re.compile(r"\s+([a-zA-Z]+)")
+_MOST_HOLDERS: Final = 12
+
+#: The folded text of a mention and its kind.
+Name = tuple[str, str]
+Found = Mapping[tuple[str, str], Sequence[Match]]
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What stands about a mention; two mentions of a name with equal clues mean the same place.
+
+    ``holders`` are what is named right after it, ``owners`` right before it, ``members`` what it seems to
+    hold itself, ``listed`` its neighbours in a list (as numbers of names); ``sort`` is the sort of place
+    that the words beside it call it.
+    """
+
+    holders: tuple[Place, ...] = ()
+    owners: tuple[Place, ...] = ()
+    members: tuple[Place, ...] = ()
+    sort: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands about the mention."""
+        return not (self.holders or self.owners or self.members or self.sort)
+
+
+def clues_of(text: str, mentions: Sequence[Mention], found: Found) -> list[Clues]:
+    """The clues of each mention, which stand in the order of the text."""
+    return [_clues(text, mentions, index, found) for index in range(len(mentions))]
+
+
+def name_key(mention: Mention) -> tuple[str, str]:
+    """What two mentions of one name have in common."""
+    return fold(mention.text) or mention.text, mention.kind
+
+
+def _clues(text: str, mentions: Sequence[Mention], index: int, found: Found) -> Clues:
+    mention = mentions[index]
+    before = mentions[index - 1] if index else None
+    after = mentions[index + 1] if index + 1 < len(mentions) else None
+    holders: list[Place] = []
+    owners: list[Place] = []
+    members: list[Place] = []
+    if after is not None and _joined(_HELD, text, mention, after):
+        holders = _areas(found[name_key(after)])
+        farther = mentions[index + 2] if index + 2 < len(mentions) else None
+        if farther is not None and _joined(_HELD, text, after, farther):
+            holders = holders + _areas(found[name_key(farther)])
+    if before is not None and _joined(_HOLDS, text, before, mention):
+        owners = _areas(found[name_key(before)])
+    if before is not None and _joined(_HELD, text, before, mention):
+        members = [match.place for match in found[name_key(before)][:_MOST_HOLDERS]]
+    return Clues(
+        holders=tuple(holders), owners=tuple(owners), members=tuple(members), sort=_sort(text, mention)
+    )
+
+
+def _joined(glue: re.Pattern[str], text: str, first: Mention, second: Mention) -> bool:
+    return 0 < second.start - first.end < 40 and glue.fullmatch(text, first.end, second.start) is not None
+
+
+def _areas(matches: Sequence[Match]) -> list[Place]:
+    return [match.place for match in matches if match.place.kind in _HOLDERS and match.quality >= SURE_NAME][
+        :_MOST_HOLDERS
+    ]
+
+
+def _sort(text: str, mention: Mention) -> str:
+    if mention.kind == "demonym":
+        return ""
+    before = _BEFORE.search(text, max(0, mention.start - 30), mention.start)
+    if before is not None and before[1].lower() in _SORTS:
+        return _SORTS[before[1].lower()]
+    after = _AFTER.match(text, mention.end)
+    if after is not None and after[1].lower() in _SORTS:
+        return _SORTS[after[1].lower()]
+    words = fold(mention.text).split()
+    return _SORTS.get(words[-1], "") if len(words) > 1 else ""

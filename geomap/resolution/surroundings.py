@@ -1,0 +1,136 @@
+"""What the other names of a document say of a candidate, as features with names."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geomap.model import Place
+from geomap.resolution.clues import Name
+from geomap.resolution.context import CELLS, POINTS, Anchor, Context, cell_of, distance_km
+from geomap.resolution.home import Homes, area_of
+from geomap.resolution.own import Feature, Option
+
+_LEVELS: Final = ("country", "unit", "area")
+_HOW: Final = dict(zip(CELLS, ("near", "in the wider area of"), strict=True))
+# A home that is e to this power less likely than the likeliest is none.
+_LEAST_HOME: Final = 8.0
+_FARTHEST: Final = 20_000.0
+_OUT_OF_REACH: Final = 2_000.0
+_PROBABLE: Final = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the names of a document other than one tell: their context, their homes, where they lie."""
+
+    name: Name
+    context: Context
+    homes: Homes
+    best: dict[str, float]
+    anchors: tuple[Anchor, ...]
+
+
+def surroundings_of(name: Name, context: Context, homes: Homes) -> Surroundings:
+    """The surroundings of a name."""
+    return Surroundings(
+        name=name,
+        context=context,
+        homes=homes,
+        best={level: homes.best(name, level) for level in _LEVELS},
+        anchors=tuple(anchor for anchor in context.anchors if anchor.name != name),
+    )
+
+
+def context_features(about: Surroundings, option: Option) -> Iterator[Feature]:
+    """What the other names of the document say."""
+    place = option.match.place
+    name, context = about.name, about.context
+    country, first, second = option.areas
+    if country:
+        yield from _home(about, "country", country)
+        if place.kind != "country":
+            yield from _country(name, country, context)
+    if place.kind != "country" and first[1]:
+        yield from _first_level(name, place, first, context)
+        if second[2]:
+            yield "others that may lie in its district", math.log1p(context.others_reach(name, second))
+    if place.kind != "country":
+        if first[1]:
+            yield from _home(about, "unit", first)
+        if place.kind != "admin1":
+            yield from _home(about, "area", area_of(place))
+    total = context.others(name)
+    lonely = 1.0 / (1.0 + total)
+    if place.kind == "settlement":
+        yield "size, where little else is named", lonely * (option.size - 3.0)
+        yield "size beside its largest namesake, alone", lonely * option.lag
+    else:
+        yield f"kind, where little else is named: {place.kind}", lonely
+    yield from _distances(about, option)
+
+
+def _country(name: Name, country: str, context: Context) -> Iterator[Feature]:
+    named = context.others_named(name, country)
+    if named > 0.0:
+        yield "its country is named", min(1.0, named)
+        yield "share of countries named", named / context.others_named(name, "countries")
+
+
+def _first_level(name: Name, place: Place, first: object, context: Context) -> Iterator[Feature]:
+    reach = context.others_reach(name, first)
+    if reach > 0.0:
+        yield f"others that may lie in {'unit' if place.kind == 'admin1' else 'its unit'}", math.log1p(reach)
+    if place.kind == "admin1":
+        return
+    named = context.others_named(name, first)
+    if named > 0.0:
+        yield "its unit is named", min(1.0, named)
+        yield "share of units named", named / context.others_named(name, "units")
+
+
+def _distances(about: Surroundings, option: Option) -> Iterator[Feature]:
+    place = option.match.place
+    what = "" if place.kind in POINTS else f" ({place.kind})"
+    for size, how in _HOW.items():
+        others = about.context.others_about(about.name, cell_of(place, size))
+        if others > 0.0:
+            yield f"others that may lie {how} it{what}", math.log1p(others)
+    near = middle = far = 0.0
+    nearest = _FARTHEST
+    for distance, anchor in distances(about.anchors, option):
+        if distance > _OUT_OF_REACH:
+            nearest = min(nearest, distance) if anchor.share > _PROBABLE else nearest
+            continue
+        near += anchor.share * math.exp(-distance / 25.0)
+        middle += anchor.share * math.exp(-distance / 80.0)
+        far += anchor.share * math.exp(-distance / 300.0)
+        nearest = min(nearest, distance) if anchor.share > _PROBABLE else nearest
+    if far > 0.0:
+        yield f"others within 25 km{what}", math.log1p(near)
+        yield f"others within 80 km{what}", math.log1p(middle)
+        yield f"others within 300 km{what}", math.log1p(far)
+    if nearest < _FARTHEST:
+        yield f"distance to the nearest{what}", math.log1p(nearest / 30.0)
+
+
+def distances(anchors: Sequence[Anchor], option: Option) -> Iterator[tuple[float, Anchor]]:
+    """Kilometres from an option to each place that another name means, edge to edge."""
+    place = option.match.place
+    margin = 0.0 if place.kind in POINTS else place.radius_km
+    for anchor in anchors:
+        if anchor.place.id != place.id:
+            yield max(0.0, distance_km(option.vector, anchor.vector) - margin - anchor.margin), anchor
+
+
+def _home(about: Surroundings, level: str, area: object) -> Iterator[Feature]:
+    best = about.best[level]
+    if best <= 0.0:
+        return
+    belief = about.homes.belief(about.name, level, area)
+    if belief > best - _LEAST_HOME:
+        share = math.exp(min(0.0, belief - best))
+        yield f"home {level}", share * (1.0 - math.exp(-best))
+        yield f"home {level}, surely", share * min(best, 10.0) / 10.0

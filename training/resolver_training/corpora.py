@@ -1,0 +1,191 @@
+"""Linked toponyms to learn from: public corpora, and documents that are written from their tables."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from geomap.gazetteer import Gazetteer
+from geomap.geodesy import great_circle_km
+from geomap.model import Mention, MentionKind, Place, Span
+from geomap.resolution.reading import DocumentNames, Known, read_names
+
+#: A candidate this near to the gold position is the place meant, where the gold id is not at hand.
+_SAME_KM = 30.0
+# Rows of one made-up report, and how many reports are made.
+_ROWS = 4
+_REPORTS = 150
+_SEATS = 300
+# How far a phrase may have slipped from its stated offset.
+_SLIP = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gold:
+    """What a mention means: a GeoNames id (None if not known) and a position; or a weight for no link."""
+
+    id: str | None
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """A text with its mentions and the gold of each; None where the mention has no link."""
+
+    id: str
+    corpus: str
+    text: str
+    mentions: tuple[Mention, ...]
+    golds: tuple[Gold | None, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Linked:
+    """A text with its names read, and for each mention the number of the right option, the last for none."""
+
+    text: Text
+    names: DocumentNames
+    right: tuple[int, ...]
+
+
+def linked(text: Text, know: Callable[[str, MentionKind], Known]) -> Linked:
+    """A text with the right option of each mention."""
+    names = read_names(text.text, text.mentions, know)
+    known = [names.known[standing.name] for standing in names.standings]
+    return Linked(text=text, names=names, right=tuple(map(_right, text.golds, known)))
+
+
+def is_even(key: str) -> bool:
+    """Whether a document belongs to the training half."""
+    return int(hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest(), 16) % 2 == 0
+
+
+def distance_km(gold: Gold, latitude: float, longitude: float) -> float:
+    """Kilometres from the gold position."""
+    return great_circle_km(gold.latitude, gold.longitude, latitude, longitude)
+
+
+def _right(gold: Gold | None, known: Known) -> int:
+    none = len(known.options)
+    if gold is None:
+        return none
+    places = [option.match.place for option in known.options]
+    same = [index for index, place in enumerate(places) if gold.id and place.id == f"gn:{gold.id}"]
+    if same:
+        return same[0]
+    distances = [(distance_km(gold, one.latitude, one.longitude), index) for index, one in enumerate(places)]
+    distance, nearest = min(distances, default=(_SAME_KM + 1, none))
+    return nearest if distance <= _SAME_KM else none
+
+
+def xml_documents(corpus: str, path: Path, gazetteer: Gazetteer, *, test: bool) -> Iterator[Text]:
+    """The articles of LGL or TR-News in one half."""
+    for article in ElementTree.parse(path).getroot():  # noqa: S314 - a corpus that the user has chosen
+        if is_even(article.get("docid", "")) == test:
+            continue
+        text = article.findtext("text") or ""
+        found: dict[tuple[int, int], Gold | None] = {}
+        for toponym in article.iter("toponym"):
+            span = _span(text, toponym)
+            if span is not None:
+                found[span] = _gold(toponym.find("gaztag"))
+        yield Text(
+            id=article.get("docid", ""),
+            corpus=corpus,
+            text=text,
+            mentions=tuple(_mention(text, span, gazetteer) for span in sorted(found)),
+            golds=tuple(found[span] for span in sorted(found)),
+        )
+
+
+def _span(text: str, toponym: ElementTree.Element) -> tuple[int, int] | None:
+    """The span of a toponym; of TR-News's some offsets are off, and mended by the nearest such phrase."""
+    start, phrase = int(toponym.findtext("start") or 0), toponym.findtext("phrase") or ""
+    starts = [found.start() for found in re.finditer(re.escape(phrase), text)]
+    nearest = min(starts, key=lambda at: abs(at - start), default=None)
+    if nearest is None or abs(nearest - start) > _SLIP:
+        return None
+    return nearest, nearest + len(phrase)
+
+
+def _gold(tag: ElementTree.Element | None) -> Gold | None:
+    if tag is None or not tag.findtext("lat"):
+        return None
+    latitude, longitude = float(tag.findtext("lat") or 0), float(tag.findtext("lon") or 0)
+    return Gold(id=tag.get("geonameid"), latitude=latitude, longitude=longitude)
+
+
+def _mention(text: str, span: tuple[int, int], gazetteer: Gazetteer) -> Mention:
+    words = text[span[0] : span[1]]
+    kind: MentionKind = "demonym" if gazetteer.demonym(words) else "name"
+    return Mention(span=Span(start=span[0], end=span[1]), text=words, kind=kind)
+
+
+def ucdp_documents(path: Path, *, test: bool) -> Iterator[Text]:
+    """Short reports made of the towns and provinces of UCDP GED rows, every other one naming the country."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["latitude"] and row["id"].isdigit()]
+    half = [row for row in rows if is_even(row["id"]) != test and row["where_prec"] in {"1", "2", "4"}]
+    half.sort(key=lambda row: hashlib.sha1(row["id"].encode(), usedforsecurity=False).hexdigest())
+    for number in range(min(_REPORTS, len(half) // _ROWS)):
+        yield _report(half[number * _ROWS : (number + 1) * _ROWS], number)
+
+
+def _report(rows: list[dict[str, str]], number: int) -> Text:
+    text, mentions, golds = "Clashes were reported in ", list[Mention](), list[Gold | None]()
+    for row in rows:
+        name = re.sub(r"\s+(?:town|village|city)$", "", row["where_coordinates"])
+        mentions.append(Mention(span=Span(start=len(text), end=len(text) + len(name)), text=name))
+        golds.append(Gold(id=None, latitude=float(row["latitude"]), longitude=float(row["longitude"])))
+        text += name + (" on Monday and in " if row is not rows[-1] else ", police said. ")
+    if number % 2:
+        country = rows[0]["country"]
+        text += "They spoke about "
+        mentions.append(Mention(span=Span(start=len(text), end=len(text) + len(country)), text=country))
+        golds.append(None)
+        text += country + "."
+    return Text(id=f"ucdp-{number}", corpus="UCDP", text=text, mentions=tuple(mentions), golds=tuple(golds))
+
+
+def countries(gazetteer: Gazetteer) -> Iterator[Text]:
+    """Each country named alone: it comes before a town of its name, unless the context says otherwise."""
+    for place in sorted(gazetteer, key=lambda place: place.id):
+        if place.kind == "country":
+            text = f"He spoke about {place.name}."
+            mention = Mention(span=Span(start=15, end=15 + len(place.name)), text=place.name)
+            gold = Gold(id=place.id.removeprefix("gn:"), latitude=place.latitude, longitude=place.longitude)
+            yield Text(id=place.id, corpus="countries", text=text, mentions=(mention,), golds=(gold,))
+
+
+def seats(gazetteer: Gazetteer) -> Iterator[Text]:
+    """First-level units' names without a unit word: the large town of the name in it is meant."""
+    units = [place for place in gazetteer if place.kind == "admin1" and place.country != "US"]
+    units.sort(key=lambda place: hashlib.sha1(place.id.encode(), usedforsecurity=False).hexdigest())
+    towns = ((unit, _seat(gazetteer, unit)) for unit in units)
+    found = [(unit, town) for unit, town in towns if town is not None]
+    for unit, town in found[:_SEATS]:
+        mention = Mention(span=Span(start=14, end=14 + len(unit.name)), text=unit.name)
+        gold = Gold(id=town.id.removeprefix("gn:"), latitude=town.latitude, longitude=town.longitude)
+        text = f"They drove to {unit.name}."
+        yield Text(id=unit.id, corpus="seats", text=text, mentions=(mention,), golds=(gold,))
+
+
+def _seat(gazetteer: Gazetteer, unit: Place) -> Place | None:
+    """The town of 100,000 or more that has the unit's name and lies in it, or None."""
+    for match in gazetteer.matches(unit.name, limit=10):
+        place = match.place
+        inside = (place.country, place.admin1) == (unit.country, unit.name)
+        if (
+            match.step == "name"
+            and inside
+            and place.kind == "settlement"
+            and (place.population or 0) >= 100_000
+        ):
+            return place
+    return None
