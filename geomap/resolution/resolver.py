@@ -18,6 +18,7 @@ from geomap.resolution.reading import DocumentNames, Known, read_names
 from geomap.resolution.reasons import Case, reasons_of
 from geomap.resolution.relations import relation_of
 from geomap.resolution.surroundings import Surroundings
+from geomap.resolution.units import with_unit
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
@@ -36,14 +37,16 @@ class ContextResolver:
 
     def __call__(self, document: Document, mentions: Sequence[Mention], /) -> tuple[Resolution, ...]:
         """One resolution for each mention, in the same order; no candidates where nothing is likely."""
-        names = read_names(document.text, mentions, self.know)
+        # The gazetteer is asked for "Diyala province", though the mention is "Diyala".
+        asked = [with_unit(document.text, mention) for mention in mentions]
+        names = read_names(document.text, asked, self.know)
         looks, about = self.ranker.looks(names)
         seen: dict[tuple[Standing, str], tuple[Candidate, ...]] = {}
         resolutions = []
-        for mention, standing, shares in zip(mentions, names.standings, looks, strict=True):
-            key = standing, mention.text
+        for mention, full, standing, shares in zip(mentions, asked, names.standings, looks, strict=True):
+            key = standing, full.text
             if key not in seen:
-                seen[key] = self._believed(mention, standing, shares, names, about)
+                seen[key] = self._believed(full, standing, shares, names, about)
             relation = _relation(document.text, mention, seen[key])
             resolutions.append(Resolution(mention=mention, candidates=seen[key], relation=relation))
         return tuple(resolutions)
