@@ -15,9 +15,9 @@ from geomap.gazetteer.columns import Columns, View
 from geomap.gazetteer.folders import folder
 from geomap.gazetteer.fuzzy import Near
 from geomap.gazetteer.geography import Geography
-from geomap.gazetteer.lookup import Found, Keys, Names, Posting
+from geomap.gazetteer.lookup import Found, Keys, Names
 from geomap.gazetteer.scan import scan
-from geomap.model import Match, MatchStep, Place, PlaceKind
+from geomap.model import Match, Place, PlaceKind
 from geomap.names import fold, may_have_unit
 
 if TYPE_CHECKING:
@@ -79,9 +79,9 @@ class Gazetteer:
         """
         key = fold(name)
         if country is None and not may_have_unit(key):  # most names are known as they stand
-            postings = self._names.exact.rows(key, limit)
-            if postings:
-                return self._matched(((postings, 1.0, "name", "the name"),), key, None, limit)
+            very_name = self._names.very_name(key, limit)
+            if very_name.postings:
+                return self._matched((very_name,), key, None, limit)
         for found in self._steps(key, country):
             matches = self._matched(found, key, country, limit)
             if matches:
@@ -221,11 +221,7 @@ class Gazetteer:
         )
 
     def _matched(
-        self,
-        found: Iterable[tuple[list[Posting], float, MatchStep, str]],
-        key: str,
-        country: str | None,
-        limit: int | None,
+        self, found: Iterable[Found], key: str, country: str | None, limit: int | None
     ) -> tuple[Match, ...]:
         matches: list[Match] = []
         for postings, quality, step, how in found:

@@ -67,9 +67,13 @@ class Names:
         self.loose = loose_keys
         self._kind_of = kind_of
 
+    def very_name(self, key: str, limit: int | None = None) -> Found:
+        """What a folded name finds as it stands."""
+        return Found(self.exact.rows(key, limit), 1.0, "name", "the name")
+
     def steps(self, key: str) -> Iterator[list[Found]]:
         """What a folded name finds, from the best kind of match to the least; a step may be empty."""
-        found = Found(self.exact.rows(key), 1.0, "name", "the name")
+        found = self.very_name(key)
         unit = unit_words(key) if may_have_unit(key) else None
         # "Kerman Province" as an alternate name of a town does not outrank the province.
         yield [found if unit is None else self._of_kinds(found, _ALL_BUT_SETTLEMENTS)]

@@ -207,5 +207,3 @@ STATE_ABBREVIATIONS: Final = _words(
     ore pa tenn tex va vt wash wis wyo
     """
 )
-# What all-capital short words may stand for a country; other acronyms are something else.
-ABBREVIATIONS: Final = frozenset("US U.S U.S. USA U.S.A. UK U.K. UAE U.A.E. DRC D.C. DC".split())

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from geomap.geodesy import EARTH_RADIUS_KM
 from geomap.model import Place
 from geomap.resolution.clues import Name
 from geomap.resolution.own import Option, Vector
@@ -19,7 +20,6 @@ Shares = Sequence[tuple[Option, float]]
 CELLS: Final = (1, 3)
 #: Kinds of places that are as good as points beside a country.
 POINTS: Final = frozenset({"settlement", "admin2", "facility", "terrain"})
-_RADIUS_KM: Final = 6371.0088
 # Less than this share of a belief tells nothing of an area; less than that places no other name.
 _LEAST_SHARE: Final = 0.02
 _LEAST_ANCHOR: Final = 0.15
@@ -111,7 +111,7 @@ def cell_of(place: Place, halves: int) -> Cell:
 def distance_km(one: Vector, other: Vector) -> float:
     """Great-circle distance of two points of the unit sphere, in kilometres."""
     dot = one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
-    return _RADIUS_KM * math.acos(max(-1.0, min(1.0, dot)))
+    return EARTH_RADIUS_KM * math.acos(max(-1.0, min(1.0, dot)))
 
 
 def _part(shares: Shares) -> _Part:

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 
+from geomap.evaluation.toponym_gold import in_half
 from geomap.model import Document
 from geomap.recognition.features import context_places, word_keys
 from geomap.recognition.reading import Candidate, ReadDocument, read_document
@@ -42,11 +43,6 @@ class Example:
     def is_partial(self) -> bool:
         """Whether only one place a sentence is annotated, so that all other candidates are open."""
         return self.corpus == "event-places"
-
-
-def is_even(key: str) -> bool:
-    """Whether a document belongs to the training half: the sha1 of its id is even."""
-    return int(hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest(), 16) % 2 == 0
 
 
 def xml_documents(path: Path) -> Iterator[tuple[str, str, list[Characters]]]:
@@ -84,7 +80,7 @@ def examples(
 ) -> Iterator[Example]:
     """The documents of one half as examples."""
     for key, text, gold in documents:
-        if is_even(key) == training:
+        if in_half(key, "train" if training else "test"):
             yield _example(corpus, key, text, frozenset(stripped(text, *span) for span in gold), known)
 
 

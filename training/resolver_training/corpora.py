@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
 
+from geomap.evaluation import GoldToponym, read_toponym_corpus
+from geomap.evaluation.toponym_gold import Half, in_half
 from geomap.gazetteer import Gazetteer
 from geomap.geodesy import great_circle_km
 from geomap.model import Mention, MentionKind, Place, Span
@@ -21,8 +22,6 @@ _SAME_KM = 30.0
 _ROWS = 4
 _REPORTS = 150
 _SEATS = 300
-# How far a phrase may have slipped from its stated offset.
-_SLIP = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,11 +60,6 @@ def linked(text: Text, know: Callable[[str, MentionKind], Known]) -> Linked:
     return Linked(text=text, names=names, right=tuple(map(_right, text.golds, known)))
 
 
-def is_even(key: str) -> bool:
-    """Whether a document belongs to the training half."""
-    return int(hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest(), 16) % 2 == 0
-
-
 def distance_km(gold: Gold, latitude: float, longitude: float) -> float:
     """Kilometres from the gold position."""
     return great_circle_km(gold.latitude, gold.longitude, latitude, longitude)
@@ -86,52 +80,41 @@ def _right(gold: Gold | None, known: Known) -> int:
 
 def xml_documents(corpus: str, path: Path, gazetteer: Gazetteer, *, test: bool) -> Iterator[Text]:
     """The articles of LGL or TR-News in one half."""
-    for article in ElementTree.parse(path).getroot():  # noqa: S314 - a corpus that the user has chosen
-        if is_even(article.get("docid", "")) == test:
-            continue
-        text = article.findtext("text") or ""
-        found: dict[tuple[int, int], Gold | None] = {}
-        for toponym in article.iter("toponym"):
-            span = _span(text, toponym)
-            if span is not None:
-                found[span] = _gold(toponym.find("gaztag"))
+    for each in read_toponym_corpus(path).half(_half(test=test)).documents:
+        text, toponyms = each.document.text, sorted(each.toponyms, key=lambda toponym: toponym.span)
         yield Text(
-            id=article.get("docid", ""),
+            id=each.document.id,
             corpus=corpus,
             text=text,
-            mentions=tuple(_mention(text, span, gazetteer) for span in sorted(found)),
-            golds=tuple(found[span] for span in sorted(found)),
+            mentions=tuple(_mention(text, toponym.span, gazetteer) for toponym in toponyms),
+            golds=tuple(map(_gold, toponyms)),
         )
 
 
-def _span(text: str, toponym: ElementTree.Element) -> tuple[int, int] | None:
-    """The span of a toponym; of TR-News's some offsets are off, and mended by the nearest such phrase."""
-    start, phrase = int(toponym.findtext("start") or 0), toponym.findtext("phrase") or ""
-    starts = [found.start() for found in re.finditer(re.escape(phrase), text)]
-    nearest = min(starts, key=lambda at: abs(at - start), default=None)
-    if nearest is None or abs(nearest - start) > _SLIP:
+def _half(*, test: bool) -> Half:
+    return "test" if test else "train"
+
+
+def _gold(toponym: GoldToponym) -> Gold | None:
+    if toponym.position is None:
         return None
-    return nearest, nearest + len(phrase)
+    latitude, longitude = toponym.position
+    return Gold(id=toponym.id and toponym.id.removeprefix("gn:"), latitude=latitude, longitude=longitude)
 
 
-def _gold(tag: ElementTree.Element | None) -> Gold | None:
-    if tag is None or not tag.findtext("lat"):
-        return None
-    latitude, longitude = float(tag.findtext("lat") or 0), float(tag.findtext("lon") or 0)
-    return Gold(id=tag.get("geonameid"), latitude=latitude, longitude=longitude)
-
-
-def _mention(text: str, span: tuple[int, int], gazetteer: Gazetteer) -> Mention:
-    words = text[span[0] : span[1]]
+def _mention(text: str, span: Span, gazetteer: Gazetteer) -> Mention:
+    words = text[span.start : span.end]
     kind: MentionKind = "demonym" if gazetteer.demonym(words) else "name"
-    return Mention(span=Span(start=span[0], end=span[1]), text=words, kind=kind)
+    return Mention(span=span, text=words, kind=kind)
 
 
 def ucdp_documents(path: Path, *, test: bool) -> Iterator[Text]:
     """Short reports made of the towns and provinces of UCDP GED rows, every other one naming the country."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["latitude"] and row["id"].isdigit()]
-    half = [row for row in rows if is_even(row["id"]) != test and row["where_prec"] in {"1", "2", "4"}]
+    half = [
+        row for row in rows if in_half(row["id"], _half(test=test)) and row["where_prec"] in {"1", "2", "4"}
+    ]
     half.sort(key=lambda row: hashlib.sha1(row["id"].encode(), usedforsecurity=False).hexdigest())
     for number in range(min(_REPORTS, len(half) // _ROWS)):
         yield _report(half[number * _ROWS : (number + 1) * _ROWS], number)
