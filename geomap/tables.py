@@ -41,7 +41,7 @@ COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
     "geo_precision": ("string", "city, vicinity, adm2, adm1, region or country; missing if unknown."),
     "radius_km": ("float64", "Radius in km of the circle around the point that the place stands for."),
     "relation": ("string", "Words that set the event beside the place, such as 'south of'."),
-    "place_confidence": ("float64", "Probability, 0 to 1, that the name means this place."),
+    "place_confidence": ("float64", "Probability, 0 to 1, that the words name a place, and this one."),
     "alternatives": (
         "object",
         "Other places that the name may mean, with their probability.",

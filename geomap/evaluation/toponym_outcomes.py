@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from geomap.evaluation.toponym_gold import GoldDocument, GoldToponym, core
@@ -73,8 +73,11 @@ def _outcomes(
     gold: GoldDocument, emitted: Mapping[Span, Resolution], resolve: Resolver, gazetteer: Gazetteer
 ) -> Iterator[Outcome]:
     text, spans = gold.document.text, _cores(gold)
+    # That a gold span names a place is given, not believed.
     mentions = [
-        emitted[span].mention if span in emitted else _given(text, toponym, span, gazetteer)
+        replace(emitted[span].mention, probability=1.0)
+        if span in emitted
+        else _given(text, toponym, span, gazetteer)
         for toponym, span in zip(gold.toponyms, spans, strict=True)
     ]
     answers = resolve(gold.document, mentions) if mentions else ()

@@ -54,8 +54,8 @@ class Resolution:
 
     @property
     def confidence(self) -> float:
-        """The probability of ``place``; 0 where there is none."""
-        return self.candidates[0].probability if self.candidates else 0.0
+        """How probable it is that the words name a place, and ``place``; 0 where there is none."""
+        return self.mention.probability * self.candidates[0].probability if self.candidates else 0.0
 
     @property
     def alternatives(self) -> tuple[Candidate, ...]:

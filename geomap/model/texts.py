@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from geomap.model.checks import require
+from geomap.model.checks import require, require_share
 
 MentionKind = Literal["name", "demonym"]
 MentionUse = Literal["literal", "metonym", "nested"]
@@ -79,7 +79,8 @@ class Mention:
     """A toponym or demonym as it stands in the text.
 
     ``use`` is "metonym" where the name stands for a government or another body, "nested" where it is part
-    of a longer name, whose span is ``parent``.
+    of a longer name, whose span is ``parent``. ``probability`` is the recogniser's belief that the words name
+    a place at all; 1 where whoever found them gives none.
     """
 
     span: Span
@@ -87,9 +88,11 @@ class Mention:
     kind: MentionKind = "name"
     use: MentionUse = "literal"
     parent: Span | None = None
+    probability: float = 1.0
 
     def __post_init__(self) -> None:
         require_length(self.span, self.text)
+        require_share(self.probability, "A probability")
         require(
             (self.use == "nested") == (self.parent is not None),
             f"{self.text!r}: a nested mention has a parent, and only a nested one.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,9 @@ _ALIAS: Final = 0.0
 _OPENING: Final = 5
 # All demonyms are mentions, whatever the judgement says of them: other stages ask for them.
 _DEMONYM_GAIN: Final = 0.5
+# A belief is told to so many decimals.
+_DECIMALS: Final = 6
+_LEAST: Final = 10.0**-_DECIMALS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +51,10 @@ class GazetteerRecognizer:
         for one in read.sentences:
             count = len(one.candidates)
             if count:
-                taken = best_set(one.candidates, list(gains(one, scores[at : at + count])))
-                found.extend(_mentions(one, taken, document.text))
+                own = scores[at : at + count]
+                taken = best_set(one.candidates, list(gains(one, own)))
+                beliefs = dict(zip(one.candidates, map(probability, own), strict=True))
+                found.extend(_mentions(one, taken, document.text, beliefs))
             at += count
         return tuple(found)
 
@@ -81,7 +87,14 @@ def _is_personal(read: ReadSentence, candidate: Candidate) -> bool:
     return candidate.start in read.persons or candidate.end - 1 in read.persons
 
 
-def _mentions(read: ReadSentence, taken: Sequence[Candidate], text: str) -> Iterator[Mention]:
+def probability(score: float) -> float:
+    """Log odds as a share, rounded so that it is the same on every machine, and never certain."""
+    return min(max(round(1.0 / (1.0 + math.exp(-score)), _DECIMALS), _LEAST), 1.0 - _LEAST)
+
+
+def _mentions(
+    read: ReadSentence, taken: Sequence[Candidate], text: str, beliefs: Mapping[Candidate, float]
+) -> Iterator[Mention]:
     sentence = read.sentence
     bodies = {**by_token(_streets(sentence, taken)), **read.bodies}
     governing = frozenset(at for each in taken if each.standing.governs for at in range(each.start, each.end))
@@ -97,6 +110,7 @@ def _mentions(read: ReadSentence, taken: Sequence[Candidate], text: str) -> Iter
             kind="demonym" if is_demonym else "name",
             use=_use(sentence, candidate, body, governing),
             parent=None if body is None else sentence.span(*body),
+            probability=beliefs[candidate],
         )
 
 

@@ -196,6 +196,7 @@ def test_shares_lie_between_none_and_all(share):
         lambda: Candidate(place=TEHRAN, probability=share),
         lambda: Match(place=TEHRAN, quality=share, step="name", matched_name="x", how="x"),
         lambda: replace(EVENT, confidence=share),
+        lambda: replace(mention("Tehran"), probability=share),
     ):
         with pytest.raises(InputError):
             make()
@@ -213,6 +214,15 @@ def test_candidates_stand_most_probable_first_and_share_one(shares):
     elif sum(shares) > 1.001 or shares != sorted(shares, reverse=True):
         with pytest.raises(InputError):
             Resolution(mention=mention("Tehran"), candidates=candidates)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_place_is_no_surer_than_that_it_is_named_at_all(named, meant):
+    resolution = Resolution(
+        mention=replace(mention("Tehran"), probability=named),
+        candidates=(Candidate(place=TEHRAN, probability=meant),),
+    )
+    assert resolution.confidence == named * meant
 
 
 @settings(deadline=None)
