@@ -90,6 +90,7 @@ def test_a_hint_has_parts(hint, parts):
         ("Harris County", "Texas, US", "gn:4696376"),
         ("Texans", "Texas = US; admin1", "gn:4736286"),
         ("Irish", "country", "gn:2963597"),
+        ("Houston", "Texas, US", "gn:4699066"),  # not the one in Texas County, Missouri
         ("Paris", "gn:4717560", "gn:4717560"),
     ],
 )

@@ -86,8 +86,10 @@ def _fits(place: Place, hint: Hint, gazetteer: Gazetteer) -> bool:
 
 
 def _units(area: str, country: str | None, gazetteer: Gazetteer) -> set[str]:
-    found = (match.place for match in gazetteer.matches(area, country=country))
-    return {place.id for place in found if place.kind in {"admin1", "admin2"}}
+    """The units of a name: Texas is the state, not Texas County, which has to be called so."""
+    found = [match.place for match in gazetteer.matches(area, country=country)]
+    first = {place.id for place in found if place.kind == "admin1"}
+    return first or {place.id for place in found if place.kind == "admin2"}
 
 
 def _narrowed(places: Sequence[Place], hint: Hint) -> list[Place]:
