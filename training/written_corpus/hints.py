@@ -4,7 +4,7 @@
 
 The name is given where the words of the text are no name of the place ("Texans" of Texas). The areas are the
 units that hold the place, the smallest first, and the country as an ISO 3166-1 alpha-2 code. Without a kind,
-a settlement is meant where there is one. An id, such as gn:5152333, settles what nothing else does.
+a settlement is meant, or else what has this very name. An id, such as gn:5152333, settles what nothing else does.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def _named(hint: Hint, gazetteer: Gazetteer) -> list[Place]:
 
 
 def _fits(place: Place, hint: Hint, gazetteer: Gazetteer) -> bool:
-    if hint.kind not in {None, place.kind}:
+    # Without a kind, a town that the gazetteer lacks must not become the county that is called after it.
+    very_name = place.kind == "settlement" or fold(place.name) == fold(hint.name)
+    if hint.kind not in {None, place.kind} or not (hint.kind or very_name):
         return False
     holders = {holder.id for holder in gazetteer.parents(place)} | {place.id}
     return all(holders & _units(area, hint.country, gazetteer) for area in hint.areas)
