@@ -4,7 +4,7 @@
 
 The name is given where the words of the text are no name of the place ("Texans" of Texas). The areas are the
 units that hold the place, the smallest first, and the country as an ISO 3166-1 alpha-2 code. Without a kind,
-a settlement is meant, or else what has this very name. An id, such as gn:5152333, settles what nothing else does.
+a settlement is meant, or else what has this very name. An id, such as gn:5152333, settles the rest.
 """
 
 from __future__ import annotations
