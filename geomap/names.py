@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from geomap.model import PlaceKind
@@ -106,7 +107,7 @@ def loose(name: str) -> str:
     """
     words = fold(name).split()
     kept = [word for word in words if word not in _ARTICLES] or words
-    return _settled("".join(_settled(word) for word in kept))
+    return _settled_word(kept[0]) if len(kept) == 1 else _settled("".join(map(_settled_word, kept)))
 
 
 def _settled(word: str) -> str:
@@ -118,6 +119,9 @@ def _settled(word: str) -> str:
             word = pattern.sub(plain, word)
     return word
 
+
+# A text's names share their words.
+_settled_word: Final = lru_cache(maxsize=16_384)(_settled)
 
 _VOWELS: Final = re.compile("(?<!^)[aeiouwy]")
 

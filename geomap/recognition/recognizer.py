@@ -53,8 +53,8 @@ class GazetteerRecognizer:
             if count:
                 own = scores[at : at + count]
                 taken = best_set(one.candidates, list(gains(one, own)))
-                beliefs = dict(zip(one.candidates, map(probability, own), strict=True))
-                found.extend(_mentions(one, taken, document.text, beliefs))
+                spans = ((each.start, each.end) for each in one.candidates)
+                found.extend(_mentions(one, taken, document.text, dict(zip(spans, own, strict=True))))
             at += count
         return tuple(found)
 
@@ -93,7 +93,7 @@ def probability(score: float) -> float:
 
 
 def _mentions(
-    read: ReadSentence, taken: Sequence[Candidate], text: str, beliefs: Mapping[Candidate, float]
+    read: ReadSentence, taken: Sequence[Candidate], text: str, scores: Mapping[Range, float]
 ) -> Iterator[Mention]:
     sentence = read.sentence
     bodies = {**by_token(_streets(sentence, taken)), **read.bodies}
@@ -110,7 +110,7 @@ def _mentions(
             kind="demonym" if is_demonym else "name",
             use=_use(sentence, candidate, body, governing),
             parent=None if body is None else sentence.span(*body),
-            probability=beliefs[candidate],
+            probability=probability(scores[start, end]),
         )
 
 

@@ -17,6 +17,8 @@ _APOSTROPHES: Final = frozenset("'’‘`")
 # The opening marks alone: the others are the usual quotation marks and apostrophes.
 _AYNS: Final = frozenset("‘`")
 _HYPHENS: Final = frozenset("-‐‑–")
+# What may begin a name without a capital.
+_OPENING: Final = words.ARTICLES | _AYNS
 _JOINING: Final = words.CONNECTORS | words.ARTICLES | {"and", "&", "'s", "’s"}
 # A name of its own may end with one of these, though more capitals follow.
 _ENDING: Final = words.UNITS_AFTER | words.FEATURES | words.FACILITIES | words.STREETS | {"city", "town"}
@@ -44,16 +46,13 @@ class Chunk(NamedTuple):
 
 def chunks(sentence: Sentence) -> list[Chunk]:
     """The runs of capitalised words of a sentence, with the small words and marks that join them."""
-    found = []
-    index, length = 0, len(sentence.tokens)
-    capitals = sentence.capitals
-    while index < length:
-        if capitals[index] or _opens(sentence, index):
-            chunk = _chunk(sentence, index)
-            found.append(chunk)
-            index = chunk.end
-        else:
-            index += 1
+    found: list[Chunk] = []
+    at = 0
+    pairs = enumerate(zip(sentence.capitals, sentence.lowers, strict=True))
+    for index in [index for index, (capital, lower) in pairs if capital or lower in _OPENING]:
+        if index >= at and (sentence.capitals[index] or _opens(sentence, index)):
+            found.append(_chunk(sentence, index))
+            at = found[-1].end
     return found
 
 
