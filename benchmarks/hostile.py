@@ -13,8 +13,11 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Final
+
+from geomap.gazetteer import open_gazetteer
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 STAGES: Final = ("recognition", "resolution", "coding")
@@ -22,11 +25,6 @@ STAGES: Final = ("recognition", "resolution", "coding")
 
 def _repeated(piece: str) -> Callable[[int], str]:
     return lambda size: piece * size
-
-
-def _numbered(head: str) -> Callable[[int], str]:
-    """As many capitalised words, all of them different."""
-    return lambda size: head + " ".join(f"{_letters(number)}" for number in range(size))
 
 
 def _letters(number: int) -> str:
@@ -41,7 +39,7 @@ def _letters(number: int) -> str:
 #: Kinds of text by name: from a size to the text.
 KINDS: Final[Mapping[str, Callable[[int], str]]] = {
     **{
-        f"{name}": _repeated(piece)
+        name: _repeated(piece)
         for name, piece in {
             "one small letter": "a",
             "one capital": "A",
@@ -59,7 +57,7 @@ KINDS: Final[Mapping[str, Callable[[int], str]]] = {
             "lone surrogates": "\ud800",
             "capital and mark": "É\u0301",
             "open brackets": "(",
-            "nested quotes": "\"'",
+            "nested quotes": "\"'(",
             "initials": "U.",
             "lines": "A\n",
             "stops and quotes": '."',
@@ -71,7 +69,8 @@ KINDS: Final[Mapping[str, Callable[[int], str]]] = {
     "blanks": lambda size: "A" + " " * size + "b",
     "line ends": lambda size: "A" + "\n" * size + "b",
     "blanks at line ends": lambda size: ("A" + " " * 50 + "\n") * (size // 50),
-    "capitalised words": _numbered("Xa "),
+    "capitalised words": lambda size: " ".join(map(_letters, range(size))),
+    "names of places": lambda size: ", ".join(place.name for place in islice(open_gazetteer(), size)),
     **{
         f"{piece!r}": _repeated(piece)
         for piece in (

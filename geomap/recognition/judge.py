@@ -29,6 +29,8 @@ COLUMNS: Final = (
     *(f"word_{place}" for place in PLACES),
     *(f"{place}_is_{name}" for place in MASKED for name in _LISTS),
 )
+# So many rows at once keep the matrix small.
+_AT_ONCE: Final = 4096
 _BITS: Final = tuple(range(len(_LISTS)))
 _LEAST, _MOST = np.iinfo(np.int16).min, np.iinfo(np.int16).max
 
@@ -44,7 +46,11 @@ class Judge:
     def __call__(self, document: ReadDocument) -> list[float]:
         """The log odds of all candidates of a document, in their order."""
         found = rows(document, self.weights, self.classes)
-        return [float(score) for score in self.forest(matrix(found))] if found.numbers else []
+        scores: list[float] = []
+        for start in range(0, len(found.numbers), _AT_ONCE):
+            some = Rows(*(column[start : start + _AT_ONCE] for column in found))
+            scores += self.forest(matrix(some)).tolist()
+        return scores
 
 
 def matrix(found: Rows) -> NDArray[np.int16]:

@@ -23,6 +23,9 @@ POINTS: Final = frozenset({"settlement", "admin2", "facility", "terrain"})
 _LEAST_SHARE: Final = 0.02
 _LEAST_ANCHOR: Final = 0.15
 _MOST_ANCHORS: Final = 40
+# Where more names than this meet in a cell, a name's own weight is taken off their sum, lest each name of a
+# long list be compared with each.
+_COUNTED: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Context:
     cells: Mapping[Cell, Mapping[Name, float]]
     _about: dict[tuple[Name, Cell], float] = field(default_factory=dict)
     _met: dict[Cell, dict[Name, float]] = field(default_factory=dict)
+    _weights: dict[Cell, float] = field(default_factory=dict)
 
     def others(self, name: Name) -> float:
         """How many other names mean a place at all, by their shares."""
@@ -73,8 +77,17 @@ class Context:
         key = name, cell
         if key not in self._about:
             met = self._beside(cell)
-            self._about[key] = math.fsum(weight for other, weight in met.items() if other != name)
+            if len(met) <= _COUNTED:
+                others = math.fsum(weight for other, weight in met.items() if other != name)
+            else:
+                others = self._weight_beside(cell) - met.get(name, 0.0)
+            self._about[key] = others
         return self._about[key]
+
+    def _weight_beside(self, cell: Cell) -> float:
+        if cell not in self._weights:
+            self._weights[cell] = math.fsum(self._beside(cell).values())
+        return self._weights[cell]
 
     def _beside(self, cell: Cell) -> dict[Name, float]:
         if cell in self._met:
