@@ -13,6 +13,9 @@ from geomap.recognition.sentence import Sentence
 # No name in use is longer; it keeps the search linear in the length of the text.
 _MOST_TOKENS: Final = 10
 _MOST_NAMED: Final = 7
+# A longer run of capitals is a table or a heading, not one name: the names in it are short.
+_LONGEST_RUN: Final = 40
+_MOST_IN_TABLE: Final = 3
 _APOSTROPHES: Final = frozenset("'’‘`")
 # The opening marks alone: the others are the usual quotation marks and apostrophes.
 _AYNS: Final = frozenset("‘`")
@@ -150,11 +153,12 @@ def ranges(sentence: Sentence, chunk: Chunk) -> list[tuple[int, int, bool]]:
     A range that they do not allow is a candidate only if the gazetteer holds its name.
     """
     found = []
+    most = _MOST_NAMED if chunk.end - chunk.start <= _LONGEST_RUN else _MOST_IN_TABLE
     for number, start in enumerate(chunk.starts):
         is_small = _is_small(sentence, start)
         opens = not is_small and (number == 0 or _may_begin(sentence, start))
         first = bisect_right(chunk.ends, start)
-        for end in chunk.ends[first : first + _MOST_NAMED]:
+        for end in chunk.ends[first : first + most]:
             if end - start > _MOST_TOKENS:
                 break
             if is_small and end == start + 1:
