@@ -2,8 +2,9 @@
 
     python benchmarks/hostile.py [--size 100000] [--only WORD] [--limit 120]
 
-`size` is how often the piece of a kind is repeated, or how many characters a kind of one character has. What is
-linear takes about twice the time for twice the size; a kind that takes longer than the limit is told as such.
+`size` is how often the piece of a kind is repeated, or how many characters a kind of one character has. What
+is linear takes about twice the time for twice the size; "long" stands where a process takes longer than the
+limit.
 """
 
 from __future__ import annotations
@@ -74,9 +75,38 @@ KINDS: Final[Mapping[str, Callable[[int], str]]] = {
     **{
         f"{piece!r}": _repeated(piece)
         for piece in (
-            *("Baghdad ", "North ", "St. ", "killed in ", "of the ", "Iraq, ", "Iraq and ", "Iraqi ", "U.S. "),
-            *("Paris, Texas. ", "John ", "Gen. ", "al-", "Al-", "de ", "A-", "A'", "a. B ", "'s ", "in Iraq "),
-            *("Three were killed in Mosul. ", "said on Tuesday ", "2014 ", "12 people ", "He said: \"", "(Iraq "),
+            *(
+                "Baghdad ",
+                "North ",
+                "St. ",
+                "killed in ",
+                "of the ",
+                "Iraq, ",
+                "Iraq and ",
+                "Iraqi ",
+                "U.S. ",
+            ),
+            *(
+                "Paris, Texas. ",
+                "John ",
+                "Gen. ",
+                "al-",
+                "Al-",
+                "de ",
+                "A-",
+                "A'",
+                "a. B ",
+                "'s ",
+                "in Iraq ",
+            ),
+            *(
+                "Three were killed in Mosul. ",
+                "said on Tuesday ",
+                "2014 ",
+                "12 people ",
+                'He said: "',
+                "(Iraq ",
+            ),
             *("near the city of ", "km ", "20 km north of Mosul ", "New York City Council ", "North-"),
             *("Mosul\n", "on Monday, ", "Mosul/", "50 soldiers and 20 civilians were killed ", "attack "),
         )
