@@ -5,7 +5,7 @@
 Each tool reads all documents of each corpus, in a process of its own and on one core; the runs of the tools
 take turns, and the quickest of each tool is told, in documents a second of the processor's time. No document
 is read twice in a process. F1 is of exact spans in the half, by the rules of docs/evaluation.md; memory is a
-process's peak; start is the time to the first answer. spaCy (`pip install spacy`) and ahogeotagger are left
+process's peak. spaCy (`pip install spacy`) and ahogeotagger are left
 out, with a sentence that says so, where they are not installed. The folder is that which holds config.cfg in
 the unpacked wheel of a model, such as en_core_web_md; only its name finder is run.
 """
@@ -26,7 +26,7 @@ PROBE: Final = "from rivals.probe import main; main()"
 OURS: Final = "geomap"
 TOOLS: Final = (OURS, "spaCy", "ahogeotagger")
 
-#: What a process tells: figures by "start", "memory" and the path of each corpus.
+#: What a process tells: figures by "memory" and the path of each corpus.
 Told = Mapping[str, Mapping[str, float]]
 
 
@@ -49,7 +49,7 @@ def best(runs: Sequence[Told]) -> dict[str, dict[str, float]]:
 
 
 def _seconds(figures: Mapping[str, float]) -> float:
-    return figures.get("recognition", 0.0) + figures.get("resolution", 0.0) + figures.get("seconds", 0.0)
+    return figures.get("recognition", 0.0) + figures.get("resolution", 0.0)
 
 
 def speed(figures: Mapping[str, float]) -> float:
@@ -58,7 +58,7 @@ def speed(figures: Mapping[str, float]) -> float:
 
 
 def table(found: Mapping[str, Told], names: Mapping[str, str]) -> str:
-    """A block of lines for each corpus (`names` by path), then start and memory; a column a tool."""
+    """A block of lines for each corpus (`names` by path), then the memory; a column a tool."""
     lines = []
     for path, name in names.items():
         told = {tool: figures[path] for tool, figures in found.items()}
@@ -68,7 +68,6 @@ def table(found: Mapping[str, Told], names: Mapping[str, str]) -> str:
             _line("  share of time in recognition", {tool: _share(each) for tool, each in told.items()}),
             _line("  F1 of recognition", {tool: f"{each['f1']:.3f}" for tool, each in told.items()}),
         ]
-    lines.append(_line("start, s", {tool: f"{each['start']['seconds']:.2f}" for tool, each in found.items()}))
     lines.append(
         _line("peak memory, MB", {tool: f"{each['memory']['MB']:.0f}" for tool, each in found.items()})
     )

@@ -28,6 +28,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?")
 
 
+@lru_cache(maxsize=4096)  # each stage that is handed a name folds it again
 def fold(name: str) -> str:
     """The exact key of a name: what is left when case, marks and punctuation are not looked at.
 

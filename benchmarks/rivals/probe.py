@@ -60,19 +60,17 @@ def peak_mb() -> float:
 def main() -> None:
     """Print the figures of the tool, spaCy model, half and corpora that the command line names, as JSON."""
     name, model, half, *paths = sys.argv[1:]
-    start = time.process_time()
     try:
         tool = TOOLS[name](model)
     except MissingToolError as problem:
         print(json.dumps({"missing": str(problem)}))
         return
     tool.recognize(_WARM)
-    figures: dict[str, Figures] = {"start": {"seconds": time.process_time() - start}}
     corpora = {path: read_toponym_corpus(path) for path in paths}
     read = {
         path: timed(tool, [each.document for each in corpus.documents]) for path, corpus in corpora.items()
     }
-    figures["memory"] = {"MB": peak_mb()}
+    figures: dict[str, Figures] = {"memory": {"MB": peak_mb()}}
     gazetteer = open_gazetteer()
     for path, (times, found) in read.items():
         figures[path] = times | {"f1": f1(corpora[path], found, gazetteer, _half(half))}

@@ -61,7 +61,7 @@ def standings(gazetteer: Gazetteer) -> Callable[[str, bool], Standing]:
         is_held = gazetteer.holds(key)
         is_sought = is_held or (is_whole and _may_be_spelt_otherwise(name))
         told = _told(key, gazetteer) if is_sought else _NOTHING
-        return told._replace(demonym=1) if _is_demonym(name, gazetteer) else told
+        return told._replace(demonym=1) if _is_demonym(name, key, gazetteer) else told
 
     return standing
 
@@ -95,10 +95,10 @@ def _governs(place: Place) -> bool:
     return place.kind == "country" or place.feature_code == "PPLC"
 
 
-def _is_demonym(text: str, gazetteer: Gazetteer) -> bool:
+def _is_demonym(text: str, key: str, gazetteer: Gazetteer) -> bool:
     if len(text) < 4:
         return False
-    return bool(gazetteer.demonym(text)) or (text.endswith("s") and bool(gazetteer.demonym(text[:-1])))
+    return bool(gazetteer.demonym(key)) or (text.endswith("s") and bool(gazetteer.demonym(text[:-1])))
 
 
 def _weight(place: Place) -> float:

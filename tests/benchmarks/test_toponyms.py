@@ -26,7 +26,6 @@ def mention(span):
 
 def run(seconds, megabytes):
     return {
-        "start": {"seconds": 1.0},
         "memory": {"MB": megabytes},
         "lgl.xml": {"documents": 10, "recognition": seconds, "resolution": seconds, "f1": 0.5},
     }
