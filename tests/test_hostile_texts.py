@@ -9,6 +9,7 @@ from support.running import ROOT
 
 import geomap
 from geomap.assemble import pipeline
+from geomap.coding.sentence import read_sentences
 from geomap.model import Document
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -54,3 +55,11 @@ def test_a_long_list_of_places_is_resolved():
     resolutions = geomap.places(names)
     assert len(resolutions) > 500
     assert sum(each.place is not None for each in resolutions) > 400
+
+
+@pytest.mark.parametrize("mark", [".", '"', "-", "\u0301", "\0"])
+def test_the_coder_keeps_no_words_of_marks_alone(mark):
+    document = Document(id="d", text=f"{mark * 10_000}\n\nGunmen killed five soldiers in Tikrit.")
+    counts = [len(sentence.words) for sentence in read_sentences(document)]
+    assert counts[-1] == 7
+    assert not any(counts[:-1])
