@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from geomap.model import PlaceKind
@@ -27,6 +28,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?")
 
 
+@lru_cache(maxsize=4096)  # each stage that is handed a name folds it again
 def fold(name: str) -> str:
     """The exact key of a name: what is left when case, marks and punctuation are not looked at.
 
@@ -106,7 +108,7 @@ def loose(name: str) -> str:
     """
     words = fold(name).split()
     kept = [word for word in words if word not in _ARTICLES] or words
-    return _settled("".join(_settled(word) for word in kept))
+    return _settled_word(kept[0]) if len(kept) == 1 else _settled("".join(map(_settled_word, kept)))
 
 
 def _settled(word: str) -> str:
@@ -118,6 +120,9 @@ def _settled(word: str) -> str:
             word = pattern.sub(plain, word)
     return word
 
+
+# A text's names share their words.
+_settled_word: Final = lru_cache(maxsize=16_384)(_settled)
 
 _VOWELS: Final = re.compile("(?<!^)[aeiouwy]")
 

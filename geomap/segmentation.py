@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -17,6 +18,9 @@ class Token(NamedTuple):
     start: int
     end: int
 
+
+# The class is not asked to make its values: a text has thousands.
+_token: Final[Callable[[Iterable[str | int]], Token]] = partial(tuple.__new__, Token)
 
 # A word keeps an apostrophe within it (Qa'ani) but gives up a possessive (Iraq | 's) and a hyphen
 # (Tehran | - | Baghdad), so that names can be found on either side.
@@ -54,7 +58,13 @@ _LOOK_BACK: Final = 24
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets into the whole of ``text``."""
     stop = len(text) if end is None else end
-    return [Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text, start, stop)]
+    found, at = [], start
+    for word in _TOKEN.findall(text, start, stop):
+        # Only blanks and underscores lie between two tokens, so that the next such word is this one.
+        begin = text.find(word, at)
+        at = begin + len(word)
+        found.append(_token((word, begin, at)))
+    return found
 
 
 def sentences(text: str) -> list[Span]:

@@ -61,6 +61,7 @@ class Sentence:
 
 
 _LONGEST: Final = 1_500
+_WORD: Final = re.compile(r"[^\W_]")
 _QUOTATION: Final = re.compile(r'["“”«»]')
 
 
@@ -91,7 +92,9 @@ def _pieces(text: str) -> Iterator[Span]:
 
 
 def _sentence(text: str, index: int, span: Span, quoted: tuple[Span, ...]) -> Sentence:
-    words = _words(tokens(text, span.start, span.end))
+    # Marks alone say nothing, and a text may hold millions of them.
+    has_words = _WORD.search(text, span.start, span.end) is not None
+    words = _words(tokens(text, span.start, span.end)) if has_words else ()
     keys = tuple(word.key for word in words)
     return Sentence(
         index=index,

@@ -38,6 +38,10 @@ class Place:
     source: str
     admin2: str | None = None
 
+    def __hash__(self) -> int:
+        """By the id alone: equal places have equal ids, and hashing all of a place takes long."""
+        return hash(self.id)
+
     def __post_init__(self) -> None:
         # Thousands of places are made for one text: what is sound costs one line. NaN fails every comparison.
         if (

@@ -133,7 +133,7 @@ def _shape(sentence: Sentence, candidate: Candidate) -> tuple[int, ...]:
         start < 5 and sentence.is_first(start),
         sentence.is_headline,
         len(name) > 1 and name.isupper(),
-        not is_plain and any(character.isdigit() for character in name),
+        not is_plain and any(map(str.isdigit, name)),
         not is_plain and "-" in name,
         not is_plain and "." in name,
         start - chunk.start,

@@ -41,17 +41,17 @@ _LONGEST_RUN: Final = 16
 
 def organisations(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The ranges of tokens that name organisations and the like, in order and disjoint."""
-    index, length = 0, len(sentence)
-    while index < length:
-        if not sentence.capitals[index] or sentence.lowers[index] in words.FUNCTION_WORDS:
-            index += 1
+    at = 0
+    lowers = sentence.lowers
+    for index in [index for index, capital in enumerate(sentence.capitals) if capital]:
+        if index < at or lowers[index] in words.FUNCTION_WORDS:
             continue
         end = _run_end(sentence, index)
         start = _own_start(sentence, index, end)
         named = _named(sentence, start, end)
         if named:
             yield _with_article(sentence, start), named
-        index = max(named, end, index + 1)
+        at = max(named, end)
 
 
 def _own_start(sentence: Sentence, index: int, end: int) -> int:

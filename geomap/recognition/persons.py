@@ -41,19 +41,13 @@ _NO_SURNAME: Final = (
 
 def persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The ranges of tokens that name persons, without their titles, in order and disjoint."""
-    index, length = 0, len(sentence)
-    capitals, lowers = sentence.capitals, sentence.lowers
-    while index < length:
-        if not capitals[index] and lowers[index] not in TITLES:
-            index += 1
-            continue
-        end = _person_at(sentence, index)
-        if end > index:
-            start = _after_titles(sentence, index)
-            yield start, end
-            index = end
-        else:
-            index += 1
+    at = 0
+    words_of = enumerate(zip(sentence.capitals, sentence.lowers, strict=True))
+    for index in [index for index, (capital, lower) in words_of if capital or lower in TITLES]:
+        if index >= at:
+            at = _person_at(sentence, index)
+            if at > index:
+                yield _after_titles(sentence, index), at
 
 
 def surnames(sentence: Sentence, start: int, end: int) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -64,15 +64,17 @@ def read_document(sentences: Sequence[Sentence], known: Known) -> ReadDocument:
 
 
 def _read(sentence: Sentence, known: Known) -> ReadSentence:
-    found = tuple(
-        candidate for chunk in chunks(sentence) for candidate in _candidates(sentence, chunk, known)
-    )
+    found: list[Candidate] = []
+    for chunk in chunks(sentence):
+        found.extend(_candidates(sentence, chunk, known))
     if not found:
         return ReadSentence(sentence, (), {}, {})
-    return ReadSentence(sentence, found, by_token(persons(sentence)), by_token(organisations(sentence)))
+    return ReadSentence(
+        sentence, tuple(found), by_token(persons(sentence)), by_token(organisations(sentence))
+    )
 
 
-def _candidates(sentence: Sentence, chunk: Chunk, known: Known) -> Iterable[Candidate]:
+def _candidates(sentence: Sentence, chunk: Chunk, known: Known) -> Iterator[Candidate]:
     for start, end, is_whole in ranges(sentence, chunk):
         name = joined(sentence, start, end)
         standing = known(name, is_whole)
@@ -97,9 +99,8 @@ def by_token(ranges: Iterable[Range]) -> dict[int, Range]:
 
 
 def _small_words(sentences: Iterable[Sentence]) -> frozenset[str]:
-    return frozenset(
-        lower
-        for sentence in sentences
-        for lower, token in zip(sentence.lowers, sentence.tokens, strict=True)
-        if lower == token[0] and len(lower) > 2 and lower[0].isalpha()
-    )
+    small: set[str] = set()
+    for sentence in sentences:
+        pairs = zip(sentence.lowers, sentence.tokens, strict=True)
+        small.update([lower for lower, token in pairs if lower == token[0]])
+    return frozenset([word for word in small if len(word) > 2 and word[0].isalpha()])

@@ -12,7 +12,7 @@ from geomap.recognition import words
 from geomap.recognition.decoding import best_set
 from geomap.recognition.judge import Judge, shipped_judge
 from geomap.recognition.reading import Candidate, Range, ReadSentence, by_token, read_document
-from geomap.recognition.sentence import Sentence, read_sentences
+from geomap.recognition.sentence import Sentence, read_parts
 from geomap.recognition.standing import Standing, standings
 from geomap.recognition.uses import is_metonym
 
@@ -44,19 +44,23 @@ class GazetteerRecognizer:
 
     def __call__(self, document: Document, /) -> tuple[Mention, ...]:
         """The mentions of a document in the order of its text, none overlapping another."""
-        read = read_document(read_sentences(document), self.standing)
-        scores = self.judge(read)
         found: list[Mention] = []
+        for sentences in read_parts(document):
+            found.extend(self._part(document.text, sentences))
+        return tuple(found)
+
+    def _part(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+        read = read_document(sentences, self.standing)
+        scores = self.judge(read)
         at = 0
         for one in read.sentences:
             count = len(one.candidates)
             if count:
                 own = scores[at : at + count]
                 taken = best_set(one.candidates, list(gains(one, own)))
-                beliefs = dict(zip(one.candidates, map(probability, own), strict=True))
-                found.extend(_mentions(one, taken, document.text, beliefs))
+                spans = ((each.start, each.end) for each in one.candidates)
+                yield from _mentions(one, taken, text, dict(zip(spans, own, strict=True)))
             at += count
-        return tuple(found)
 
 
 def gazetteer_recognizer(gazetteer: Gazetteer) -> GazetteerRecognizer:
@@ -93,7 +97,7 @@ def probability(score: float) -> float:
 
 
 def _mentions(
-    read: ReadSentence, taken: Sequence[Candidate], text: str, beliefs: Mapping[Candidate, float]
+    read: ReadSentence, taken: Sequence[Candidate], text: str, scores: Mapping[Range, float]
 ) -> Iterator[Mention]:
     sentence = read.sentence
     bodies = {**by_token(_streets(sentence, taken)), **read.bodies}
@@ -110,7 +114,7 @@ def _mentions(
             kind="demonym" if is_demonym else "name",
             use=_use(sentence, candidate, body, governing),
             parent=None if body is None else sentence.span(*body),
-            probability=beliefs[candidate],
+            probability=probability(scores[start, end]),
         )
 
 

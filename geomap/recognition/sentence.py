@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from geomap.model import Document, Span
 from geomap.segmentation import Token, sentences, tokens
 
 # No name of a place has a word of this length; it keeps look-ups short whatever the text holds.
-_LONGEST_WORD = 40
+_LONGEST_WORD: Final = 40
+# No sentence of news has so many characters, and no article: a longer run is cut, and a longer text read in
+# parts, so that memory stays small however long the text is.
+_LONGEST: Final = 5_000
+_PART: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +55,34 @@ class Sentence:
 
 def read_sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences that hold a capital letter; no other can name a place to these rules."""
-    text = document.text
-    spans = sentences(text)
+    return _read_all(document.text, _pieces(document.text))
+
+
+def read_parts(document: Document) -> Iterator[tuple[Sentence, ...]]:
+    """The same sentences in parts of which each is read as a document of its own: one, for any article."""
+    part: list[Span] = []
+    for span in _pieces(document.text):
+        if part and span.end - part[0].start > _PART:
+            yield _read_all(document.text, part)
+            part = []
+        part.append(span)
+    yield _read_all(document.text, part)
+
+
+def _read_all(text: str, spans: Iterable[Span]) -> tuple[Sentence, ...]:
     return tuple(_read(text, span) for span in spans if _has_capital(text[span.start : span.end]))
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """The sentences of a text, those cut that are too long: at a blank, where there is one."""
+    for span in sentences(text):
+        start = span.start
+        while span.end - start > _LONGEST:
+            blank = text.rfind(" ", start + 1, start + _LONGEST)
+            stop = blank if blank > 0 else start + _LONGEST
+            yield Span(start=start, end=stop)
+            start = stop
+        yield Span(start=start, end=span.end)
 
 
 def _has_capital(piece: str) -> bool:
@@ -62,7 +93,7 @@ def _read(text: str, span: Span) -> Sentence:
     found = tuple(tokens(text, span.start, span.end))
     texts = [token[0] if len(token[0]) <= _LONGEST_WORD else "…" for token in found]
     capitals = tuple([text[0].isupper() for text in texts])
-    lowers = tuple([text.lower() for text in texts])
+    lowers = tuple(map(str.lower, texts))
     return Sentence(found, lowers, capitals, _is_headline(found, capitals))
 
 

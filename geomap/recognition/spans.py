@@ -13,10 +13,15 @@ from geomap.recognition.sentence import Sentence
 # No name in use is longer; it keeps the search linear in the length of the text.
 _MOST_TOKENS: Final = 10
 _MOST_NAMED: Final = 7
+# A longer run of capitals is a table or a heading, not one name: the names in it are short.
+_LONGEST_RUN: Final = 40
+_MOST_IN_TABLE: Final = 3
 _APOSTROPHES: Final = frozenset("'’‘`")
 # The opening marks alone: the others are the usual quotation marks and apostrophes.
 _AYNS: Final = frozenset("‘`")
 _HYPHENS: Final = frozenset("-‐‑–")
+# What may begin a name without a capital.
+_OPENING: Final = words.ARTICLES | _AYNS
 _JOINING: Final = words.CONNECTORS | words.ARTICLES | {"and", "&", "'s", "’s"}
 # A name of its own may end with one of these, though more capitals follow.
 _ENDING: Final = words.UNITS_AFTER | words.FEATURES | words.FACILITIES | words.STREETS | {"city", "town"}
@@ -44,16 +49,13 @@ class Chunk(NamedTuple):
 
 def chunks(sentence: Sentence) -> list[Chunk]:
     """The runs of capitalised words of a sentence, with the small words and marks that join them."""
-    found = []
-    index, length = 0, len(sentence.tokens)
-    capitals = sentence.capitals
-    while index < length:
-        if capitals[index] or _opens(sentence, index):
-            chunk = _chunk(sentence, index)
-            found.append(chunk)
-            index = chunk.end
-        else:
-            index += 1
+    found: list[Chunk] = []
+    at = 0
+    pairs = enumerate(zip(sentence.capitals, sentence.lowers, strict=True))
+    for index in [index for index, (capital, lower) in pairs if capital or lower in _OPENING]:
+        if index >= at and (sentence.capitals[index] or _opens(sentence, index)):
+            found.append(_chunk(sentence, index))
+            at = found[-1].end
     return found
 
 
@@ -151,11 +153,12 @@ def ranges(sentence: Sentence, chunk: Chunk) -> list[tuple[int, int, bool]]:
     A range that they do not allow is a candidate only if the gazetteer holds its name.
     """
     found = []
+    most = _MOST_NAMED if chunk.end - chunk.start <= _LONGEST_RUN else _MOST_IN_TABLE
     for number, start in enumerate(chunk.starts):
         is_small = _is_small(sentence, start)
         opens = not is_small and (number == 0 or _may_begin(sentence, start))
         first = bisect_right(chunk.ends, start)
-        for end in chunk.ends[first : first + _MOST_NAMED]:
+        for end in chunk.ends[first : first + most]:
             if end - start > _MOST_TOKENS:
                 break
             if is_small and end == start + 1:

@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from geomap.model import Match, MatchStep, Place, PlaceKind
+from geomap.model import MatchStep, Place, PlaceKind
 from geomap.names import fold
 from geomap.recognition import words
 from geomap.recognition.classes import CLASSES
@@ -57,10 +57,11 @@ def standings(gazetteer: Gazetteer) -> Callable[[str, bool], Standing]:
 
     @lru_cache(maxsize=32_768)
     def standing(name: str, is_whole: bool) -> Standing:  # noqa: FBT001 - it is called for each candidate
-        is_held = gazetteer.holds(name)
+        key = fold(name)
+        is_held = gazetteer.holds(key)
         is_sought = is_held or (is_whole and _may_be_spelt_otherwise(name))
-        told = _told(name, gazetteer) if is_sought else _NOTHING
-        return told._replace(demonym=1) if _is_demonym(name, gazetteer) else told
+        told = _told(key, gazetteer) if is_sought else _NOTHING
+        return told._replace(demonym=1) if _is_demonym(name, key, gazetteer) else told
 
     return standing
 
@@ -73,8 +74,8 @@ def _may_be_spelt_otherwise(name: str) -> bool:
     )
 
 
-def _told(name: str, gazetteer: Gazetteer) -> Standing:
-    matches = gazetteer.matches(name, limit=_LOOKED_AT)
+def _told(key: str, gazetteer: Gazetteer) -> Standing:
+    matches = gazetteer.matches(key, limit=_LOOKED_AT)
     if not matches:
         return _NOTHING
     best = max(matches, key=lambda match: _weight(match.place))
@@ -85,23 +86,19 @@ def _told(name: str, gazetteer: Gazetteer) -> Standing:
         population=round(10 * math.log10(population)) if population else 0,
         kind=_KINDS.index(best.place.kind) + 1,
         places=len(matches),
-        is_main=int(_is_main(name, best)),
+        is_main=int(fold(best.place.name) == key),
         governs=int(any(_governs(match.place) for match in matches)),
     )
-
-
-def _is_main(name: str, match: Match) -> bool:
-    return fold(match.place.name) == fold(name)
 
 
 def _governs(place: Place) -> bool:
     return place.kind == "country" or place.feature_code == "PPLC"
 
 
-def _is_demonym(text: str, gazetteer: Gazetteer) -> bool:
+def _is_demonym(text: str, key: str, gazetteer: Gazetteer) -> bool:
     if len(text) < 4:
         return False
-    return bool(gazetteer.demonym(text)) or (text.endswith("s") and bool(gazetteer.demonym(text[:-1])))
+    return bool(gazetteer.demonym(key)) or (text.endswith("s") and bool(gazetteer.demonym(text[:-1])))
 
 
 def _weight(place: Place) -> float:

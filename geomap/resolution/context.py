@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from geomap.geodesy import EARTH_RADIUS_KM
 from geomap.model import Place
 from geomap.resolution.clues import Name
 from geomap.resolution.own import Option, Vector
@@ -24,6 +23,9 @@ POINTS: Final = frozenset({"settlement", "admin2", "facility", "terrain"})
 _LEAST_SHARE: Final = 0.02
 _LEAST_ANCHOR: Final = 0.15
 _MOST_ANCHORS: Final = 40
+# Where more names than this meet in a cell, a name's own weight is taken off their sum, lest each name of a
+# long list be compared with each.
+_COUNTED: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Context:
     anchors: Sequence[Anchor]
     cells: Mapping[Cell, Mapping[Name, float]]
     _about: dict[tuple[Name, Cell], float] = field(default_factory=dict)
+    _met: dict[Cell, dict[Name, float]] = field(default_factory=dict)
+    _weights: dict[Cell, float] = field(default_factory=dict)
 
     def others(self, name: Name) -> float:
         """How many other names mean a place at all, by their shares."""
@@ -73,12 +77,23 @@ class Context:
         key = name, cell
         if key not in self._about:
             met = self._beside(cell)
-            self._about[key] = math.fsum(weight for other, weight in met.items() if other != name)
+            if len(met) <= _COUNTED:
+                others = math.fsum(weight for other, weight in met.items() if other != name)
+            else:
+                others = self._weight_beside(cell) - met.get(name, 0.0)
+            self._about[key] = others
         return self._about[key]
 
+    def _weight_beside(self, cell: Cell) -> float:
+        if cell not in self._weights:
+            self._weights[cell] = math.fsum(self._beside(cell).values())
+        return self._weights[cell]
+
     def _beside(self, cell: Cell) -> dict[Name, float]:
+        if cell in self._met:
+            return self._met[cell]
         size, line, column = cell
-        met: dict[Name, float] = {}
+        met = self._met[cell] = {}
         for down in (line - 1, line, line + 1):
             for aside in (column - 1, column, column + 1):
                 held = self.cells.get((size, down, aside))
@@ -106,12 +121,6 @@ def context_of(beliefs: Mapping[Name, Shares]) -> Context:
 def cell_of(place: Place, halves: int) -> Cell:
     """The cell of so many half degrees that holds a place."""
     return halves, math.floor(place.latitude * 2 / halves), math.floor(place.longitude * 2 / halves)
-
-
-def distance_km(one: Vector, other: Vector) -> float:
-    """Great-circle distance of two points of the unit sphere, in kilometres."""
-    dot = one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
-    return EARTH_RADIUS_KM * math.acos(max(-1.0, min(1.0, dot)))
 
 
 def _part(shares: Shares) -> _Part:

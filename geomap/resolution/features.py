@@ -22,6 +22,11 @@ class Standing:
     everywhere: Clues
     fuller: tuple[Place, ...] = ()
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing that stands about the name tells anything of it."""
+        return self.clues.is_empty and self.everywhere.is_empty and not self.fuller
+
 
 def holds(holder: Place, place: Place) -> bool:
     """Whether a country or a unit holds the place, by their names."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Final
 
 from geomap.model import Place
@@ -56,10 +57,19 @@ def homes_of(beliefs: Mapping[Name, Sequence[tuple[Option, float]]]) -> Homes:
         for key, share in _masses(shares).items():
             evidence[key][name] = math.log(1.0 - _LOCAL + _LOCAL * share / _CHANCE[key[0]])
     totals = {key: math.fsum(found.values()) for key, found in evidence.items()}
-    names = len(beliefs)
-    ranked = sorted(totals, key=lambda key: -(totals[key] - len(evidence[key]) * _AWAY))
-    leading = {level: [area for of, area in ranked if of == level][:_LEADING] for level in _CHANCE}
-    return Homes(evidence=evidence, totals=totals, leading=leading, names=names)
+    spoken = {key: total - len(evidence[key]) * _AWAY for key, total in totals.items()}
+    leading = {
+        level: [area for _, area in nlargest(_LEADING, keys, key=spoken.__getitem__)]
+        for level, keys in _by_level(totals).items()
+    }
+    return Homes(evidence=evidence, totals=totals, leading=leading, names=len(beliefs))
+
+
+def _by_level(keys: Iterable[Key]) -> dict[str, list[Key]]:
+    found: dict[str, list[Key]] = {level: [] for level in _CHANCE}
+    for key in keys:
+        found[key[0]].append(key)
+    return found
 
 
 def _masses(shares: Sequence[tuple[Option, float]]) -> dict[Key, float]:

@@ -39,18 +39,25 @@ class Ranker:
     def look(self, names: DocumentNames, about: Mapping[Name, Surroundings]) -> Looks:
         """One look: the first where nothing is told of any surroundings."""
         weights, temperature = (self.second, self.temperature) if about else (self.first, 1.0)
-        bases = {
-            name: [_score(weights, row) for row in _rows(known, about.get(name))]
-            for name, known in names.known.items()
-        }
+        bases = {name: _bases(weights, known, about.get(name)) for name, known in names.known.items()}
         seen: dict[Standing, Sequence[float]] = {}
         for standing in names.standings:
             if standing not in seen:
                 scores = list(bases[standing.name])
-                for index, option in enumerate(names.known[standing.name].options):
-                    scores[index] += _score(weights, clue_features(standing, option))
+                if not standing.is_bare:
+                    for index, option in enumerate(names.known[standing.name].options):
+                        scores[index] += _score(weights, clue_features(standing, option))
                 seen[standing] = softmax(scores, temperature)[:-1]
         return [seen[standing] for standing in names.standings]
+
+
+def _bases(weights: Weights, known: Known, about: Surroundings | None) -> list[float]:
+    """The scores of a name's options and of none of them, before the words beside a mention are looked at."""
+    own = [_score(weights, option.features) for option in known.options]
+    if about is not None:
+        pairs = zip(own, known.options, strict=True)
+        own = [_score(weights, context_features(about, option), score) for score, option in pairs]
+    return [*own, _score(weights, known.none)]
 
 
 def features_of(standing: Standing, known: Known, about: Surroundings | None) -> list[list[Feature]]:
@@ -97,8 +104,12 @@ def softmax(scores: Sequence[float], temperature: float) -> list[float]:
     return [power / total for power in powers]
 
 
-def _score(weights: Weights, row: Iterable[Feature]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in row)
+def _score(weights: Weights, row: Iterable[Feature], score: float = 0.0) -> float:
+    """The score with the features of a row added one by one, so that it is the same on every Python."""
+    weight_of = weights.get
+    for name, value in row:
+        score += weight_of(name, 0.0) * value
+    return score
 
 
 @cache

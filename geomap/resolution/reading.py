@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Final
 
 from geomap.model import Mention, MentionKind, Place
 from geomap.names import unit_words
 from geomap.resolution.clues import Clues, Name, clues_of, name_key
 from geomap.resolution.features import Standing
 from geomap.resolution.own import Feature, Option
+
+# No article sets more places beside one name; each is compared with each candidate at each mention.
+_MOST_BESIDE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,15 @@ def _joined(found: Sequence[Clues]) -> Clues:
     if len(found) == 1:
         return found[0]
     return Clues(
-        holders=tuple(place for clue in found for place in clue.holders),
-        owners=tuple(place for clue in found for place in clue.owners),
+        holders=_unlike(clue.holders for clue in found),
+        owners=_unlike(clue.owners for clue in found),
         sort=next((clue.sort for clue in found if clue.sort), ""),
     )
+
+
+def _unlike(places: Iterable[Sequence[Place]]) -> tuple[Place, ...]:
+    """Each place once, by where it stands first: a name may stand in a text a hundred thousand times."""
+    return tuple(islice(dict.fromkeys(chain.from_iterable(places)), _MOST_BESIDE))
 
 
 def _fuller(known: Mapping[Name, Known]) -> dict[Name, tuple[Place, ...]]:

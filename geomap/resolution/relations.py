@@ -52,6 +52,9 @@ _PART_OF: Final = re.compile(rf"\bthe\s+(?:far\s+)?{_DIRECTION}\s+of\s+{_UNIT_OF
 _DISTANT: Final = re.compile(
     rf"(?<!\w){_DISTANCE}\s+(?:away\s+)?(?:from|outside|off)\s+{_UNIT_OF}(?:the\s+)?$", re.IGNORECASE
 )
+# One of these is among the last words of all that the three above find: "of the old city of the".
+_DISTANT_WORDS: Final = frozenset({"of", "from", "outside", "off"})
+_LAST_WORDS: Final = 6
 _NEAR: Final = re.compile(
     r"(?<!\w)(?:just\s+)?(?:near(?:\s+to)?|nearby|outside(?:\s+of)?|close\s+to|not\s+far\s+from|adjacent\s+to|"
     r"next\s+to|around|surrounding|(?:on|in|at|to|from|near)?\s*the\s+(?:\w+\s+)?"
@@ -83,6 +86,8 @@ def relation_of(text: str, mention: Mention) -> Relation | None:
 
 
 def _distant(before: str, start: int) -> Relation | None:
+    if _DISTANT_WORDS.isdisjoint(before.lower().rsplit(None, _LAST_WORDS)[-_LAST_WORDS:]):
+        return None  # as for most mentions; the patterns take longer to fail
     inside = _PART_OF.search(before)
     if inside is not None and not re.search(r"\bto\s+$", before[: inside.start()], re.IGNORECASE):
         return Relation(kind="part", evidence=_evidence("part", inside, start), bearing=_bearing(inside))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from geomap.model import Place
+from geomap.geodesy import EARTH_RADIUS_KM
 from geomap.resolution.clues import Name
-from geomap.resolution.context import CELLS, POINTS, Anchor, Context, cell_of, distance_km
+from geomap.resolution.context import CELLS, POINTS, Anchor, Context, cell_of
 from geomap.resolution.home import Homes, area_of
 from geomap.resolution.own import Feature, Option
 
 _LEVELS: Final = ("country", "unit", "area")
 _HOW: Final = dict(zip(CELLS, ("near", "in the wider area of"), strict=True))
+_WITHIN: Final = ("others within 25 km", "others within 80 km", "others within 300 km")
 # A home that is e to this power less likely than the likeliest is none.
 _LEAST_HOME: Final = 8.0
 _FARTHEST: Final = 20_000.0
@@ -31,6 +32,23 @@ class Surroundings:
     homes: Homes
     best: dict[str, float]
     anchors: tuple[Anchor, ...]
+    lonely: float
+    _told: dict[tuple[object, bool], tuple[Feature, ...]] = field(default_factory=dict)
+
+    def country(self, country: str, *, is_whole: bool) -> tuple[Feature, ...]:
+        """What is said of all places of a country, or of the country as a whole; found once."""
+        key = country, is_whole
+        if key not in self._told:
+            named = () if is_whole else _country(self.name, country, self.context)
+            self._told[key] = (*_home(self, "country", country), *named)
+        return self._told[key]
+
+    def unit(self, first: tuple[str, str], *, is_whole: bool) -> tuple[Feature, ...]:
+        """What is said of all places of a first-level unit, or of the unit as a whole; found once."""
+        key = first, is_whole
+        if key not in self._told:
+            self._told[key] = tuple(_first_level(self.name, first, self.context, is_whole=is_whole))
+        return self._told[key]
 
 
 def surroundings_of(name: Name, context: Context, homes: Homes) -> Surroundings:
@@ -41,6 +59,7 @@ def surroundings_of(name: Name, context: Context, homes: Homes) -> Surroundings:
         homes=homes,
         best={level: homes.best(name, level) for level in _LEVELS},
         anchors=tuple(anchor for anchor in context.anchors if anchor.name != name),
+        lonely=1.0 / (1.0 + context.others(name)),
     )
 
 
@@ -50,11 +69,9 @@ def context_features(about: Surroundings, option: Option) -> Iterator[Feature]:
     name, context = about.name, about.context
     country, first, second = option.areas
     if country:
-        yield from _home(about, "country", country)
-        if place.kind != "country":
-            yield from _country(name, country, context)
+        yield from about.country(country, is_whole=place.kind == "country")
     if place.kind != "country" and first[1]:
-        yield from _first_level(name, place, first, context)
+        yield from about.unit(first, is_whole=place.kind == "admin1")
         if second[2]:
             yield "others that may lie in its district", math.log1p(context.others_reach(name, second))
     if place.kind != "country":
@@ -62,13 +79,11 @@ def context_features(about: Surroundings, option: Option) -> Iterator[Feature]:
             yield from _home(about, "unit", first)
         if place.kind != "admin1":
             yield from _home(about, "area", area_of(place))
-    total = context.others(name)
-    lonely = 1.0 / (1.0 + total)
     if place.kind == "settlement":
-        yield "size, where little else is named", lonely * (option.size - 3.0)
-        yield "size beside its largest namesake, alone", lonely * option.lag
+        yield "size, where little else is named", about.lonely * (option.size - 3.0)
+        yield "size beside its largest namesake, alone", about.lonely * option.lag
     else:
-        yield f"kind, where little else is named: {place.kind}", lonely
+        yield f"kind, where little else is named: {place.kind}", about.lonely
     yield from _distances(about, option)
 
 
@@ -79,11 +94,11 @@ def _country(name: Name, country: str, context: Context) -> Iterator[Feature]:
         yield "share of countries named", named / context.others_named(name, "countries")
 
 
-def _first_level(name: Name, place: Place, first: object, context: Context) -> Iterator[Feature]:
+def _first_level(name: Name, first: object, context: Context, *, is_whole: bool) -> Iterator[Feature]:
     reach = context.others_reach(name, first)
     if reach > 0.0:
-        yield f"others that may lie in {'unit' if place.kind == 'admin1' else 'its unit'}", math.log1p(reach)
-    if place.kind == "admin1":
+        yield f"others that may lie in {'unit' if is_whole else 'its unit'}", math.log1p(reach)
+    if is_whole:
         return
     named = context.others_named(name, first)
     if named > 0.0:
@@ -101,17 +116,15 @@ def _distances(about: Surroundings, option: Option) -> Iterator[Feature]:
     near = middle = far = 0.0
     nearest = _FARTHEST
     for distance, anchor in distances(about.anchors, option):
-        if distance > _OUT_OF_REACH:
-            nearest = min(nearest, distance) if anchor.share > _PROBABLE else nearest
-            continue
-        near += anchor.share * math.exp(-distance / 25.0)
-        middle += anchor.share * math.exp(-distance / 80.0)
-        far += anchor.share * math.exp(-distance / 300.0)
-        nearest = min(nearest, distance) if anchor.share > _PROBABLE else nearest
+        share = anchor.share
+        if distance < nearest and share > _PROBABLE:
+            nearest = distance
+        if distance <= _OUT_OF_REACH:
+            near += share * math.exp(-distance / 25.0)
+            middle += share * math.exp(-distance / 80.0)
+            far += share * math.exp(-distance / 300.0)
     if far > 0.0:
-        yield f"others within 25 km{what}", math.log1p(near)
-        yield f"others within 80 km{what}", math.log1p(middle)
-        yield f"others within 300 km{what}", math.log1p(far)
+        yield from zip((f"{how}{what}" for how in _WITHIN), map(math.log1p, (near, middle, far)), strict=True)
     if nearest < _FARTHEST:
         yield f"distance to the nearest{what}", math.log1p(nearest / 30.0)
 
@@ -120,9 +133,15 @@ def distances(anchors: Sequence[Anchor], option: Option) -> Iterator[tuple[float
     """Kilometres from an option to each place that another name means, edge to edge."""
     place = option.match.place
     margin = 0.0 if place.kind in POINTS else place.radius_km
+    x, y, z = option.vector
     for anchor in anchors:
         if anchor.place.id != place.id:
-            yield max(0.0, distance_km(option.vector, anchor.vector) - margin - anchor.margin), anchor
+            to_x, to_y, to_z = anchor.vector
+            dot = x * to_x + y * to_y + z * to_z
+            # The two points of the unit sphere may seem a little less or more than a turn apart.
+            angle = math.acos(dot) if -1.0 < dot < 1.0 else 0.0 if dot > 0.0 else math.pi
+            distance = EARTH_RADIUS_KM * angle - margin - anchor.margin
+            yield (distance if distance > 0.0 else 0.0), anchor
 
 
 def _home(about: Surroundings, level: str, area: object) -> Iterator[Feature]:

@@ -1,0 +1,1 @@
+"""Recognisers of toponyms side by side, each in a process of its own."""
