@@ -19,6 +19,7 @@ from gazetteer_build import (
     hygiene,
     languages,
     populated,
+    postal,
     rivers,
     tables,
     towns,
@@ -149,6 +150,7 @@ def _settlements(raw: Raw, frame: Frame, counts: Counter[str]) -> list[Row]:
     places += populated.add_populated(raw.populated, places, counts)
     countries.mark_capitals(raw.countries, places)
     towns.set_prominence(places)
+    places += postal.postal_rows(raw.postal, places, admin1_ids | admin2_ids, frame.unit_shapes, counts)
     towns.place_in_listed_units(places, raw.units_of_towns, frame.listed)
     towns.place_in_units(places, frame.unit_shapes, frame.listed)
     return places
@@ -175,7 +177,11 @@ def _units_and_countries(
     for row in rows:
         row.country = frame.disputed.lawful(row.country, row.latitude, row.longitude)
     names = tables.country_names(folder / tables.COUNTRY_NAMES)
-    return rows + countries.country_rows(raw.countries, names, frame.outlines, counts)
+    published = {
+        "GeoNames' point, as we know it": tables.country_points(folder / tables.COUNTRY_POINTS),
+        "the World Factbook's point": raw.factbook,
+    }
+    return rows + countries.country_rows(raw.countries, names, frame.outlines, published, counts)
 
 
 def _airports(raw: Raw, frame: Frame, counts: Counter[str]) -> list[Row]:
