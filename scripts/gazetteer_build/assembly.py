@@ -24,6 +24,7 @@ from gazetteer_build import (
     tables,
     towns,
 )
+from geomap.recognition.given_names import GIVEN_NAMES
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -150,10 +151,20 @@ def _settlements(raw: Raw, frame: Frame, counts: Counter[str]) -> list[Row]:
     places += populated.add_populated(raw.populated, places, counts)
     countries.mark_capitals(raw.countries, places)
     towns.set_prominence(places)
-    places += postal.postal_rows(raw.postal, places, admin1_ids | admin2_ids, frame.unit_shapes, counts)
+    places += _villages(raw, frame, places, counts)
     towns.place_in_listed_units(places, raw.units_of_towns, frame.listed)
     towns.place_in_units(places, frame.unit_shapes, frame.listed)
     return places
+
+
+def _villages(raw: Raw, frame: Frame, places: Sequence[Row], counts: Counter[str]) -> list[Row]:
+    held = postal.Held(
+        towns=places,
+        ids=frame.admin1_ids | frame.admin2_ids,
+        shapes=frame.unit_shapes,
+        words=raw.words | GIVEN_NAMES,
+    )
+    return postal.postal_rows(raw.postal, held, counts)
 
 
 def _make_lawful(rows: Iterable[Row], frame: Frame) -> None:

