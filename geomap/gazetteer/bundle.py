@@ -134,7 +134,7 @@ class Gazetteer:
         return None if unit is None else self._columns.place(unit)
 
     def demonym(self, word: str) -> tuple[Place, ...]:
-        """The countries of a demonym or adjective ("Iraqi", "Iraqis"); () for any other word."""
+        """The countries or regions of a demonym or adjective ("Iraqi", "Europeans"); () for other words."""
         return tuple(self._columns.place(row) for row in self._demonyms.get(fold(word), ()))
 
     def parents(self, place: Place) -> tuple[Place, ...]:

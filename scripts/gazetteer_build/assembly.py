@@ -19,10 +19,12 @@ from gazetteer_build import (
     hygiene,
     languages,
     populated,
+    postal,
     rivers,
     tables,
     towns,
 )
+from geomap.recognition.given_names import GIVEN_NAMES
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -149,9 +151,20 @@ def _settlements(raw: Raw, frame: Frame, counts: Counter[str]) -> list[Row]:
     places += populated.add_populated(raw.populated, places, counts)
     countries.mark_capitals(raw.countries, places)
     towns.set_prominence(places)
+    places += _villages(raw, frame, places, counts)
     towns.place_in_listed_units(places, raw.units_of_towns, frame.listed)
     towns.place_in_units(places, frame.unit_shapes, frame.listed)
     return places
+
+
+def _villages(raw: Raw, frame: Frame, places: Sequence[Row], counts: Counter[str]) -> list[Row]:
+    held = postal.Held(
+        towns=places,
+        ids=frame.admin1_ids | frame.admin2_ids,
+        shapes=frame.unit_shapes,
+        words=raw.words | GIVEN_NAMES,
+    )
+    return postal.postal_rows(raw.postal, held, counts)
 
 
 def _make_lawful(rows: Iterable[Row], frame: Frame) -> None:
@@ -175,7 +188,11 @@ def _units_and_countries(
     for row in rows:
         row.country = frame.disputed.lawful(row.country, row.latitude, row.longitude)
     names = tables.country_names(folder / tables.COUNTRY_NAMES)
-    return rows + countries.country_rows(raw.countries, names, frame.outlines, counts)
+    published = {
+        "GeoNames' point, as we know it": tables.country_points(folder / tables.COUNTRY_POINTS),
+        "the World Factbook's point": raw.factbook,
+    }
+    return rows + countries.country_rows(raw.countries, names, frame.outlines, published, counts)
 
 
 def _airports(raw: Raw, frame: Frame, counts: Counter[str]) -> list[Row]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from gazetteer_build.polygons import Feature, anchor, dissolved
+import shapely
+from shapely.geometry import Point
+
+from gazetteer_build.polygons import Feature, anchor, dissolved, reach
 from gazetteer_build.rows import Row
 from geomap.names import fold
 
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
 
 # Ended in 2006 and 2010; their parts are in the list by themselves.
 _ENDED = frozenset({"CS", "AN"})
+# Degrees that a published point may lie off the country: some stand at sea between its islands.
+_OFF_SHORE: Final = 0.5
+
+#: Where a published point is from -> country code -> its latitude and longitude.
+Published = Mapping[str, Mapping[str, tuple[float, float]]]
 
 
 def outlines(features: Iterable[Feature]) -> dict[str, BaseGeometry]:
@@ -31,15 +39,16 @@ def country_rows(
     countries: Mapping[str, Mapping[str, Any]],
     names: Mapping[str, tuple[str, list[str]]],
     shapes: Mapping[str, BaseGeometry],
+    published: Published,
     dropped: Counter[str],
 ) -> list[Row]:
-    """A row for each country or territory that has an outline."""
+    """A row for each country or territory that has an outline, at the first published point that fits it."""
     rows = []
     for code, country in sorted(countries.items()):
         if code in _ENDED or code not in shapes:
             dropped["country that has ended or has no outline"] += 1
             continue
-        latitude, longitude, radius_km = anchor(shapes[code])
+        latitude, longitude, radius_km, how = _placed(code, shapes[code], published)
         name, others = names.get(code, (country["name"].strip(), []))
         population = country["population"] or None
         rows.append(
@@ -53,12 +62,21 @@ def country_rows(
                 feature_code="PCLI",
                 population=population,
                 radius_km=radius_km,
-                source="GeoNames countryInfo; position: inside its Natural Earth outline",
+                source=f"GeoNames countryInfo; position: {how}",
                 names=list(dict.fromkeys([name, country["name"].strip(), *others])),
                 prominence=20 + math.log10((population or 0) + 10),
             )
         )
     return rows
+
+
+def _placed(code: str, shape: BaseGeometry, published: Published) -> tuple[float, float, float, str]:
+    """Latitude, longitude, the km that reach all of the largest part, and how they were found."""
+    for how, points in published.items():
+        latitude, longitude = points.get(code, (math.nan, math.nan))
+        if code in points and shapely.dwithin(shape, Point(longitude, latitude), _OFF_SHORE):
+            return latitude, longitude, reach(shape, latitude, longitude), how
+    return (*anchor(shape), "inside its Natural Earth outline")
 
 
 def mark_capitals(countries: Mapping[str, Mapping[str, Any]], towns: Iterable[Row]) -> None:

@@ -205,10 +205,17 @@ def _alike(
 
 
 def _as_continent(row: Row, continent: Row | None) -> Row:
-    """The row under the id and with the names that GeoNames has for the continent, if it is one."""
+    """The row under the id, at the point and with the names of GeoNames' continent, if it is one."""
     if continent is None or "CONT" not in {row.feature_code, continent.feature_code}:
         return row
-    row = replace(row, id=continent.id, feature_code="CONT")
+    row = replace(
+        row,
+        id=continent.id,
+        feature_code="CONT",
+        latitude=continent.latitude,
+        longitude=continent.longitude,
+        source=continent.source,
+    )
     row.add_names(continent.names)
     return row
 
@@ -237,4 +244,4 @@ def _spanning(
         source=f"curated; extent: union of {', '.join(like.id for like in likes)}",
         prominence=_CURATED,
     )
-    return row, shape
+    return _as_continent(row, packages.continents.get(fold(row.name))), shape

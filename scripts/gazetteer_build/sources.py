@@ -13,8 +13,9 @@ from gazetteer_build.rows import Row
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+_OWN = ("country_names.tsv", "country_points.tsv", "demonyms.tsv", "curated.tsv", "rivers.tsv")
 #: Day on which the packages were taken from their registries.
-TAKEN = "2026-11-22"
+TAKEN = "2026-11-26"
 
 _HEAD = f"""# Sources of the bundled gazetteer
 
@@ -48,7 +49,7 @@ def _packages() -> str:
     lines = ["| registry | package | what is taken | licence |", "|---|---|---|---|"]
     lines += [f"| {one.registry} | {one.name} {one.version} | {one.holds} | {one.licence} |" for one in ALL]
     lines += [
-        "| – | country_names.tsv, demonyms.tsv, curated.tsv, rivers.tsv | written by us | MIT, as geomap |",
+        f"| – | {', '.join(_OWN)} | written by us | MIT, as geomap |",
         "",
         "Attribution:",
         "",

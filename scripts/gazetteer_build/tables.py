@@ -1,4 +1,4 @@
-"""The hand-written tables: how they are read, countries' names, and demonyms."""
+"""The hand-written tables: how they are read, countries' names and points, and demonyms."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from geomap.names import fold
 
 COUNTRY_NAMES = "country_names.tsv"
+COUNTRY_POINTS = "country_points.tsv"
 DEMONYMS = "demonyms.tsv"
 
 
@@ -34,8 +35,13 @@ def country_names(path: Path) -> Mapping[str, tuple[str, list[str]]]:
     return {row["code"]: (row["name"], listed(row["aliases"])) for _, row in read_table(path)}
 
 
+def country_points(path: Path) -> Mapping[str, tuple[float, float]]:
+    """Country code to the latitude and longitude of GeoNames' own row."""
+    return {row["code"]: (float(row["latitude"]), float(row["longitude"])) for _, row in read_table(path)}
+
+
 def demonyms(path: Path) -> Mapping[str, list[str]]:
-    """Folded demonym or adjective to country codes."""
+    """Folded demonym or adjective to country codes, or to ids of places that are no country."""
     found: dict[str, list[str]] = {}
     for _, row in read_table(path):
         for word in listed(row["demonyms"]):

@@ -83,8 +83,8 @@ class TownFinder:
                             town,
                         )
 
-    def same(self, row: Row) -> Row | None:
-        """The settlement that a row means: its name within 25 km, a romanisation within 15, or 2.5 km off."""
+    def same(self, row: Row, *, within_km: float = 2.5) -> Row | None:
+        """The settlement that a row means: of its name within 25 km, romanised so within 15, or so near."""
         keys, swings = _keys(row)
         near = sorted(self.near(row), key=lambda pair: (pair[0], pair[1].id))
         for kilometres, town in near:
@@ -93,7 +93,7 @@ class TownFinder:
         for kilometres, town in near:
             if kilometres <= 15 and swings & self._keys_of(town)[1]:
                 return town
-        return near[0][1] if near and near[0][0] <= 2.5 else None
+        return near[0][1] if near and near[0][0] <= within_km else None
 
     def _keys_of(self, town: Row) -> tuple[set[str], set[str]]:
         if town.id not in self._keys:

@@ -80,11 +80,32 @@ def test_a_region_of_units_has_the_union_of_their_polygons():
             assert all(part.difference(whole).area < 0.02 * part.area for part in parts), row
 
 
-@pytest.mark.parametrize("table", ["country_names.tsv", "demonyms.tsv"])
+@pytest.mark.parametrize("table", ["country_names.tsv", "country_points.tsv", "demonyms.tsv"])
 def test_a_country_has_one_row(table):
     codes = [row["code"] for row in rows(table)]
     assert codes == sorted(set(codes))
-    assert all(open_gazetteer().country(code) is not None for code in codes)
+    gazetteer = open_gazetteer()
+    for code in codes:
+        assert gazetteer.place(code) if ":" in code else gazetteer.country(code), code
+
+
+def test_a_country_stands_at_the_point_that_is_told_of_it_on_or_near_its_land():
+    gazetteer = open_gazetteer()
+    for row in rows("country_points.tsv"):
+        country = gazetteer.country(row["code"])
+        assert (country.latitude, country.longitude) == (float(row["latitude"]), float(row["longitude"])), row
+    for country in (place for place in gazetteer if place.kind == "country"):
+        point = Point(country.longitude, country.latitude)
+        assert gazetteer.boundary(country).distance(point) < 0.5, country
+
+
+def test_a_continent_stands_where_geonames_has_it():
+    gazetteer = open_gazetteer()
+    continents = [place for place in gazetteer if place.feature_code == "CONT"]
+    assert len(continents) == 6
+    assert all(
+        place.id.startswith("gn:62551") and place.source == "GeoNames continents" for place in continents
+    )
 
 
 def test_every_name_and_demonym_of_a_country_finds_it():
@@ -96,4 +117,5 @@ def test_every_name_and_demonym_of_a_country_finds_it():
             assert gazetteer(name)[0].kind == "country", name
     for row in rows("demonyms.tsv"):
         for word in row["demonyms"].split("|"):
-            assert row["code"] in {place.country for place in gazetteer.demonym(word)}, word
+            found = gazetteer.demonym(word)
+            assert row["code"] in {place.country for place in found} | {place.id for place in found}, word
