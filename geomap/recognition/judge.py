@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from geomap.recognition.classes import CLASSES, LISTS
-from geomap.recognition.features import MASKED, NUMBERS, PLACES, Rows, Weights, fallback, rows
+from geomap.recognition.features import MASKED, NUMBERS, PLACES, Knowledge, Rows, fallback, rows
 from geomap.recognition.forest import Forest
 from geomap.recognition.reading import ReadDocument
+from geomap.recognition.vocabulary import usages
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,6 +27,7 @@ _LISTS: Final = (*LISTS, *COUNTED)
 COLUMNS: Final = (
     *NUMBERS,
     *(f"word_{place}" for place in PLACES),
+    *(f"cluster_{place}" for place in PLACES),
     *(f"{place}_is_{name}" for place in MASKED for name in _LISTS),
 )
 _BITS: Final = tuple(range(len(_LISTS)))
@@ -35,13 +37,12 @@ _BITS: Final = tuple(range(len(_LISTS)))
 class Judge:
     """Learnt weights of words, the classes of words, and the forest that weighs all of it."""
 
-    weights: Weights
-    classes: Mapping[str, int]
+    knowledge: Knowledge
     forest: Forest
 
     def __call__(self, document: ReadDocument) -> list[float]:
         """The log odds of all candidates of a document, in their order."""
-        found = rows(document, self.weights, self.classes)
+        found = rows(document, self.knowledge)
         return [float(score) for score in self.forest(matrix(found))] if found.numbers else []
 
 
@@ -69,7 +70,7 @@ def with_counted(common: Iterable[str], surnames: Sequence[str]) -> dict[str, in
 def shipped_judge() -> Judge:
     """The judge of this package's weights, read once."""
     classes = with_counted(_lines("common_words.txt"), list(_lines("surnames.txt")))
-    return Judge(_weights(), classes, _forest())
+    return Judge(Knowledge(_weights(), classes, _clusters(), usages()), _forest())
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -90,6 +91,10 @@ def filled(tables: Mapping[str, Sequence[int | None]]) -> dict[str, tuple[int, .
 def _weights() -> dict[str, tuple[int, ...]]:
     rows_of = (line.split("\t") for line in _lines("words.tsv"))
     return filled({key: [int(told) if told else None for told in weights] for key, *weights in rows_of})
+
+
+def _clusters() -> list[tuple[int, ...]]:
+    return [tuple(map(int, line.split("\t"))) for line in _lines("clusters.tsv")]
 
 
 def _forest() -> Forest:

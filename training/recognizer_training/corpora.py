@@ -17,11 +17,13 @@ from geomap.recognition.features import context_places, word_keys
 from geomap.recognition.reading import Candidate, ReadDocument, read_document
 from geomap.recognition.sentence import read_sentences
 from geomap.recognition.standing import Standing
+from geomap.recognition.vocabulary import usages
 
 from .trees import Floats
 
 Characters = tuple[int, int]
 _FOLDS = 5
+USAGE = usages()
 # Offsets that are off are mended by the phrase, if it stands this near.
 _REACH = 200
 
@@ -37,6 +39,7 @@ class Example:
     read: ReadDocument
     spans: tuple[Characters, ...]
     keys: tuple[tuple[str, ...], ...]
+    clusters: tuple[tuple[int, ...], ...]
     labels: Floats
 
     @property
@@ -97,8 +100,14 @@ def _example(
     open_ones = np.nan if corpus == "event-places" else 0.0
     labels = [1.0 if span in gold else 0.0 if _touches(span, gold) else open_ones for span in spans]
     keys = tuple(_keys(keys_of, each) for one, keys_of in worded for each in one.candidates)
+    clusters = tuple(
+        tuple(told[at] if at >= 0 else -1 for at in context_places(each))
+        for one, _ in worded
+        for told in [[0, 0, *[USAGE(token[0]).cluster for token in one.sentence.tokens], 0, 0]]
+        for each in one.candidates
+    )
     fold = int(hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest()[:6], 16) // 2 % _FOLDS
-    return Example(corpus, key, fold, gold, read, spans, keys, np.array(labels))
+    return Example(corpus, key, fold, gold, read, spans, keys, clusters, np.array(labels))
 
 
 def _keys(words: list[str], candidate: Candidate) -> tuple[str, ...]:

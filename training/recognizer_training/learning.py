@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from geomap.recognition.features import rows
+from geomap.recognition.features import Knowledge, rows
 from geomap.recognition.judge import Judge, filled, matrix, with_counted
 
-from .corpora import Example
+from .corpora import USAGE, Example
 from .trees import Floats, Settings, Trees, grown
-from .word_weights import common_words, word_weights
+from .word_weights import cluster_weights, common_words, word_weights
 
 # How much a candidate counts that its corpus leaves open, and one of a partly annotated corpus.
 _OPEN, _PARTIAL = 0.12, 1.0
@@ -25,15 +25,15 @@ class Learnt:
     """All that is learnt: the weights of words, the common words, and the trees."""
 
     weights: dict[str, list[int | None]]
+    clusters: list[tuple[int, ...]]
     common: frozenset[str]
     surnames: Sequence[str]
     trees: Trees
 
     def judge(self) -> Judge:
         """The judge that the product runs."""
-        return Judge(
-            filled(self.weights), with_counted(sorted(self.common), self.surnames), self.trees.forest()
-        )
+        classes = with_counted(sorted(self.common), self.surnames)
+        return Judge(Knowledge(filled(self.weights), classes, self.clusters, USAGE), self.trees.forest())
 
 
 def learnt(examples: Sequence[Example], surnames: Sequence[str], settings: Settings) -> Learnt:
@@ -62,29 +62,30 @@ def _fitted(
 ) -> Learnt:
     common = common_words(examples)
     classes = with_counted(sorted(common), surnames)
-    by_fold = _weights_by_fold(examples, labels, common)
-    matrices = [matrix(rows(example.read, by_fold[example.fold], classes)) for example in examples]
+    by_fold = _knowledge_by_fold(examples, labels, common, classes)
+    matrices = [matrix(rows(example.read, by_fold[example.fold])) for example in examples]
     joined = np.concatenate(matrices)
     known = np.concatenate(list(labels))
     told = ~np.isnan(known)
     trees = grown(joined[told], known[told], np.concatenate(_importance(examples))[told], settings)
-    return Learnt(word_weights(examples, labels, common), common, surnames, trees)
+    return Learnt(
+        word_weights(examples, labels, common), cluster_weights(examples, labels), common, surnames, trees
+    )
 
 
-def _weights_by_fold(
-    examples: Sequence[Example], labels: Sequence[Floats], common: frozenset[str]
-) -> list[dict[str, tuple[int, ...]]]:
+def _knowledge_by_fold(
+    examples: Sequence[Example],
+    labels: Sequence[Floats],
+    common: frozenset[str],
+    classes: Mapping[str, int],
+) -> list[Knowledge]:
     """For each fold the word weights of the others, so that no document's labels stand in its own rows."""
     found = []
     for fold in range(_FOLDS):
         kept = [number for number, example in enumerate(examples) if example.fold != fold]
-        found.append(
-            filled(
-                word_weights(
-                    [examples[number] for number in kept], [labels[number] for number in kept], common
-                )
-            )
-        )
+        parts = [examples[number] for number in kept], [labels[number] for number in kept]
+        weights = filled(word_weights(*parts, common))
+        found.append(Knowledge(weights, classes, cluster_weights(*parts), USAGE))
     return found
 
 

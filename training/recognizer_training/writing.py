@@ -17,6 +17,7 @@ def write(learnt: Learnt, folder: Path) -> None:
     _write(folder / "common_words.txt", sorted(learnt.common))
     _write(folder / "surnames.txt", learnt.surnames)
     _write(folder / "words.tsv", _word_lines(learnt))
+    _write(folder / "clusters.tsv", _cluster_lines(learnt))
     _write(folder / "forest.tsv", _tree_lines(learnt))
 
 
@@ -24,6 +25,11 @@ def _word_lines(learnt: Learnt) -> Iterable[str]:
     yield "# word\t" + "\t".join(PLACES)
     for key, weights in learnt.weights.items():
         yield "\t".join((key, *("" if weight is None else str(weight) for weight in weights)))
+
+
+def _cluster_lines(learnt: Learnt) -> Iterable[str]:
+    yield "# a cluster a line, by its number: " + " ".join(PLACES)
+    yield from ("\t".join(map(str, weights)) for weights in learnt.clusters)
 
 
 def _tree_lines(learnt: Learnt) -> Iterable[str]:
