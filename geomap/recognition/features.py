@@ -33,7 +33,7 @@ NUMBERS: Final = (
     *("introduced", "in_small", "located", "announced", "dateline", "quoted"),
     *("context", "run_context", "company", "run_company"),
     *("first_rarity", "first_capital", "last_rarity", "last_capital", "least_capital"),
-    *("before_rarity", "after_rarity", "after_capital", "run_last_capital"),
+    *("before_rarity", "after_rarity", "after_capital", "run_last_capital", "spelling"),
     *("same_name", "same_whole", "same_context", "same_located", "same_person"),
 )
 MASKED: Final = ("before2", "before", "first", "last", "within", "after", "after2", "run_rest", "run_before")
@@ -55,12 +55,13 @@ Weights = Mapping[str, Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known of words: learnt weights, the lists that hold them, weights of their clusters, usage."""
+    """What is known of words: learnt weights, lists, weights of clusters, usage, and what letters tell."""
 
     weights: Weights
     classes: Mapping[str, int]
     clusters: Sequence[Sequence[int]]
     usage: Callable[[str], Usage]
+    spelling: Callable[[str, str], int]
 
 
 def word_keys(sentence: Sentence) -> list[str]:
@@ -108,16 +109,31 @@ def rows(document: ReadDocument, knowledge: Knowledge) -> Rows:
 _NO_USAGE: Final = Usage()
 
 
-def _add_sentence(read: ReadSentence, document: ReadDocument, knowledge: Knowledge, found: Rows) -> None:
-    neighbours = Neighbours(read)
-    sentence = read.sentence
-    weights, classes, clusters, usage = (
-        knowledge.weights, knowledge.classes, knowledge.clusters, knowledge.usage,
+class _Words(NamedTuple):
+    """What is known of a sentence's words by themselves, two more at either end: as `word_keys` has them."""
+
+    learnt: list[Sequence[int]]
+    company: list[Sequence[int]]
+    usages: list[Usage]
+    bits: list[int]
+
+
+def _words(sentence: Sentence, knowledge: Knowledge) -> _Words:
+    weights, classes, usage = knowledge.weights, knowledge.classes, knowledge.usage
+    beyond = [_NO_USAGE, _NO_USAGE]
+    usages = [*beyond, *[usage(token[0]) for token in sentence.tokens], *beyond]
+    return _Words(
+        [weights.get(key) or weights[fallback(key)] for key in word_keys(sentence)],
+        [knowledge.clusters[each[0]] for each in usages],
+        usages,
+        [0, 0, *[classes.get(lower, 0) for lower in sentence.lowers], 0, 0],
     )
-    words = [weights.get(key) or weights[fallback(key)] for key in word_keys(sentence)]
-    bits = [0, 0, *(classes.get(lower, 0) for lower in sentence.lowers), 0, 0]
-    usages = [_NO_USAGE, _NO_USAGE, *[usage(token[0]) for token in sentence.tokens], _NO_USAGE, _NO_USAGE]
-    companies = [clusters[each[0]] for each in usages]
+
+
+def _add_sentence(read: ReadSentence, document: ReadDocument, knowledge: Knowledge, found: Rows) -> None:
+    neighbours, sentence, spelt = Neighbours(read), read.sentence, knowledge.spelling
+    words, companies, usages, bits = _words(sentence, knowledge)
+    lowers = sentence.lowers
     for candidate in read.candidates:
         places = context_places(candidate)
         learnt = [words[at][place] if at >= 0 else 0 for place, at in enumerate(places)]
@@ -135,16 +151,20 @@ def _add_sentence(read: ReadSentence, document: ReadDocument, knowledge: Knowled
                 lower in document.introduced,
                 lower in document.small,
                 *neighbours.places(candidate),
-                learnt[0] + learnt[1] + learnt[4] + learnt[5],
-                learnt[6] + learnt[7],
-                company[0] + company[1] + company[4] + company[5],
-                company[6] + company[7],
-                *_usage(usages, candidate, places),
+                *_sums(learnt),
+                *_sums(company),
+                *_usage(usages, places),
+                spelt(lowers[candidate.start], lowers[candidate.end - 1]),
             ]
         )
 
 
-def _usage(usages: Sequence[Usage], candidate: Candidate, places: Sequence[int]) -> tuple[int, ...]:
+def _sums(told: Sequence[int]) -> tuple[int, int]:
+    """What the words beside a candidate tell together, and the rest of its run of capitals."""
+    return told[0] + told[1] + told[4] + told[5], told[6] + told[7]
+
+
+def _usage(usages: Sequence[Usage], places: Sequence[int]) -> tuple[int, ...]:
     _, before, first, last, after, _, run_last, _ = places
     return (
         usages[first][1],

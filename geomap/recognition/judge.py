@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from geomap.recognition.classes import CLASSES, LISTS
 from geomap.recognition.features import MASKED, NUMBERS, PLACES, Knowledge, Rows, fallback, rows
 from geomap.recognition.forest import Forest
 from geomap.recognition.reading import ReadDocument
+from geomap.recognition.spelling import spelling
 from geomap.recognition.vocabulary import usages
 
 if TYPE_CHECKING:
@@ -35,15 +36,14 @@ _BITS: Final = tuple(range(len(_LISTS)))
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Learnt weights of words, the classes of words, and the forest that weighs all of it."""
+    """What is known of words, and the forest that weighs it."""
 
     knowledge: Knowledge
     forest: Forest
 
     def __call__(self, document: ReadDocument) -> list[float]:
         """The log odds of all candidates of a document, in their order."""
-        found = rows(document, self.knowledge)
-        return [float(score) for score in self.forest(matrix(found))] if found.numbers else []
+        return [float(score) for score in self.forest(matrix(rows(document, self.knowledge)))]
 
 
 def matrix(found: Rows) -> NDArray[np.int16]:
@@ -70,7 +70,8 @@ def with_counted(common: Iterable[str], surnames: Sequence[str]) -> dict[str, in
 def shipped_judge() -> Judge:
     """The judge of this package's weights, read once."""
     classes = with_counted(_lines("common_words.txt"), list(_lines("surnames.txt")))
-    return Judge(Knowledge(_weights(), classes, _clusters(), usages()), _forest())
+    knowledge = Knowledge(_weights(), classes, _clusters(), usages(), _spelling())
+    return Judge(knowledge, _forest())
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -97,13 +98,19 @@ def _clusters() -> list[tuple[int, ...]]:
     return [tuple(map(int, line.split("\t"))) for line in _lines("clusters.tsv")]
 
 
+def _spelling() -> Callable[[str, str], int]:
+    base, *groups = _lines("spelling.tsv")
+    pairs = (line.split("\t") for line in groups)
+    return spelling({group: int(weight) for group, weight in pairs}, int(base))
+
+
 def _forest() -> Forest:
     base, *trees = _lines("forest.tsv")
-    numbers = {name: number for number, name in enumerate(COLUMNS)}
+    numbers = {column: number for number, column in enumerate(COLUMNS)}
     questions, leaves = [], []
     for tree in trees:
         *asked, added = tree.split("\t")
         pairs = (question.split(">") for question in asked)
-        questions.append([(numbers[name], int(threshold)) for name, threshold in pairs])
+        questions.append([(numbers[column], int(threshold)) for column, threshold in pairs])
         leaves.append([int(leaf) for leaf in added.split()])
     return Forest(int(base), questions, leaves)
