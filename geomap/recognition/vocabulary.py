@@ -36,7 +36,7 @@ class Usage(NamedTuple):
 
 
 _UNKNOWN: Final = Usage()
-_HALVES: Final = re.compile("[\ud800-\udfff]")
+_UNHELD: Final = re.compile("[\x00\ud800-\udfff]")
 
 
 def usages() -> Callable[[str], Usage]:
@@ -48,8 +48,8 @@ def usages() -> Callable[[str], Usage]:
         trie.load(str(path))
 
     def told(word: str) -> tuple[int, int]:
-        # Half a character cannot even be looked for.
-        found = None if _HALVES.search(word) else trie.get(word)
+        # Half a character cannot be looked for, and NUL is no key of a trie.
+        found = None if _UNHELD.search(word) else trie.get(word)
         return found[0] if found else (0, RAREST)
 
     @lru_cache(maxsize=_REMEMBERED)

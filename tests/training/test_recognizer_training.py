@@ -66,7 +66,7 @@ def test_letters_tell_towns_from_persons(made):
     weights, base = spelling_weights(made, [each.labels for each in made], importance(made))
     spelt = spelling(weights, base)
     assert spelt("xulabad", "xulabad") > 0 > spelt("xulvich", "xulvich")
-    assert all(len(group) <= 5 for group in weights)
+    assert all(len(group) <= 6 for group in weights)
 
 
 def test_letters_of_few_documents_have_no_weight(made):
