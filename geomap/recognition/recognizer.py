@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Log odds from which a candidate is taken; chosen by cross-validation on the training halves, where F1 is
 # flat, towards recall: a missed place cannot be mended later, a doubtful one can still be left unresolved.
-THRESHOLD: Final = -0.5
+THRESHOLD: Final = -0.7
 # What a name needs that is part of a body's name, or an ordinary word whose capital the sentence explains;
 # and one in a body's name that is not the place's main one.
 _DOUBTFUL: Final = -0.4
