@@ -5,8 +5,8 @@ The same corpora and the same gazetteer give the same bytes. Run it from the rep
     python training/train_recognizer.py --lgl lgl.xml --tr-news TR-News.xml --event-places sentences.jsonl \
         --surnames dist.all.last
 
-With --score nothing is written: it reports recognition by cross-validation, leaving one corpus out, or on
-the test halves.
+With --score nothing is written: it reports recognition by cross-validation, leaving one corpus out, on the
+test halves, or (ablation) what is lost without each group of columns.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 
-from recognizer_training.corpora import Example, examples, sentences, xml_documents  # noqa: E402
+from recognizer_training.ablation import ablated  # noqa: E402
+from recognizer_training.corpora import Example, examples, marked_documents, sentences  # noqa: E402
 from recognizer_training.learning import learnt  # noqa: E402
 from recognizer_training.scoring import cross_validated, left_out, tested  # noqa: E402
 from recognizer_training.trees import Settings  # noqa: E402
@@ -32,6 +33,7 @@ from geomap.recognition.standing import Standing, standings  # noqa: E402
 _WEIGHTS = ROOT / "geomap" / "recognition" / "weights"
 # Rarer surnames say little, and make the file long.
 _SURNAMES = 10_000
+_SCORES = ("folds", "left-out", "test", "ablation")
 
 
 def main() -> None:
@@ -44,6 +46,8 @@ def main() -> None:
         print(*cross_validated(training, surnames, Settings()), sep="\n")
     elif told.score == "left-out":
         print(*left_out(training, surnames, Settings()), sep="\n")
+    elif told.score == "ablation":
+        print(*ablated(training, surnames, Settings()), sep="\n")
     elif told.score == "test":
         test = list(_examples(told, known, training=False))
         print(*tested(learnt(training, surnames, Settings()).judge(), test), sep="\n")
@@ -59,7 +63,7 @@ def _arguments() -> argparse.Namespace:
         "--event-places", type=Path, required=True, help="event-places' sentences, JSON lines"
     )
     parser.add_argument("--surnames", type=Path, required=True, help="surnames by frequency, one a line")
-    parser.add_argument("--score", choices=("folds", "left-out", "test"), help="report instead of writing")
+    parser.add_argument("--score", choices=_SCORES, help="report instead of writing")
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder of the weights")
     return parser.parse_args()
 
@@ -73,8 +77,8 @@ def _examples(
     told: argparse.Namespace, known: Callable[[str, bool], Standing], *, training: bool
 ) -> Iterator[Example]:
     corpora = {
-        "lgl": xml_documents(told.lgl),
-        "tr-news": xml_documents(told.tr_news),
+        "lgl": marked_documents(told.lgl),
+        "tr-news": marked_documents(told.tr_news),
         "event-places": sentences(told.event_places),
     }
     return chain.from_iterable(

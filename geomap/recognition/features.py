@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from geomap.recognition.context import is_announced, is_dateline, is_located
+from geomap.recognition.neighbours import Neighbours
 from geomap.recognition.reading import Candidate, Range, ReadDocument, ReadSentence
 from geomap.recognition.sentence import Sentence
-from geomap.recognition.standing import Standing
+from geomap.recognition.vocabulary import Usage
 
 #: Where a word stands to a candidate: two before, one before, the first within, the last, after, two after,
 #: the last of the capitalised run after the candidate, and the first of it before.
@@ -31,12 +31,13 @@ NUMBERS: Final = (
     *("next_weight", "next_kind", "previous_weight", "previous_kind", "previous_joint"),
     *("person", "person_tokens", "body", "body_tokens_after", "body_tokens_before"),
     *("introduced", "in_small", "located", "announced", "dateline", "quoted"),
-    *("context", "run_context"),
+    *("context", "run_context", "company", "run_company"),
+    *("first_rarity", "first_capital", "last_rarity", "last_capital", "least_capital"),
+    *("before_rarity", "after_rarity", "after_capital", "run_last_capital", "spelling"),
     *("same_name", "same_whole", "same_context", "same_located", "same_person"),
 )
 MASKED: Final = ("before2", "before", "first", "last", "within", "after", "after2", "run_rest", "run_before")
 
-_JOINTS: Final = {",": 1, "and": 2, "or": 2, "(": 3, "-": 4, "/": 5}
 _AHEAD: Final = 8
 
 
@@ -50,6 +51,17 @@ class Rows(NamedTuple):
 
 #: A word's key -> its learnt weight at each of `PLACES`.
 Weights = Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of words: learnt weights, lists, weights of clusters, usage, and what letters tell."""
+
+    weights: Weights
+    classes: Mapping[str, int]
+    clusters: Sequence[Sequence[int]]
+    usage: Callable[[str], Usage]
+    spelling: Callable[[str, str], int]
 
 
 def word_keys(sentence: Sentence) -> list[str]:
@@ -84,28 +96,50 @@ def context_places(candidate: Candidate) -> tuple[int, ...]:
     )
 
 
-def rows(document: ReadDocument, weights: Weights, classes: Mapping[str, int]) -> Rows:
+def rows(document: ReadDocument, knowledge: Knowledge) -> Rows:
     """The rows of all candidates of a document, in their order."""
     found = Rows([], [], [])
     for read in document.sentences:
         if read.candidates:
-            _add_sentence(read, document, weights, classes, found)
+            _add_sentence(read, document, knowledge, found)
     _add_document(document, found)
     return found
 
 
-def _add_sentence(
-    read: ReadSentence, document: ReadDocument, weights: Weights, classes: Mapping[str, int], found: Rows
-) -> None:
-    neighbours = _Neighbours(read)
-    sentence = read.sentence
-    words = [weights.get(key) or weights[fallback(key)] for key in word_keys(sentence)]
-    bits = [0, 0, *(classes.get(lower, 0) for lower in sentence.lowers), 0, 0]
+_NO_USAGE: Final = Usage()
+
+
+class _Words(NamedTuple):
+    """What is known of a sentence's words by themselves, two more at either end: as `word_keys` has them."""
+
+    learnt: list[Sequence[int]]
+    company: list[Sequence[int]]
+    usages: list[Usage]
+    bits: list[int]
+
+
+def _words(sentence: Sentence, knowledge: Knowledge) -> _Words:
+    weights, classes, usage = knowledge.weights, knowledge.classes, knowledge.usage
+    beyond = [_NO_USAGE, _NO_USAGE]
+    usages = [*beyond, *[usage(token[0]) for token in sentence.tokens], *beyond]
+    return _Words(
+        [weights.get(key) or weights[fallback(key)] for key in word_keys(sentence)],
+        [knowledge.clusters[each[0]] for each in usages],
+        usages,
+        [0, 0, *[classes.get(lower, 0) for lower in sentence.lowers], 0, 0],
+    )
+
+
+def _add_sentence(read: ReadSentence, document: ReadDocument, knowledge: Knowledge, found: Rows) -> None:
+    neighbours, sentence, spelt = Neighbours(read), read.sentence, knowledge.spelling
+    words, companies, usages, bits = _words(sentence, knowledge)
+    lowers = sentence.lowers
     for candidate in read.candidates:
-        places = enumerate(context_places(candidate))
-        learnt = [words[at][place] if at >= 0 else 0 for place, at in places]
+        places = context_places(candidate)
+        learnt = [words[at][place] if at >= 0 else 0 for place, at in enumerate(places)]
+        company = [companies[at][place] if at >= 0 else 0 for place, at in enumerate(places)]
         lower = candidate.name.lower()
-        found.contexts.append(learnt)
+        found.contexts.append(learnt + company)
         found.masks.append(_masks(bits, candidate))
         found.numbers.append(
             [
@@ -117,10 +151,32 @@ def _add_sentence(
                 lower in document.introduced,
                 lower in document.small,
                 *neighbours.places(candidate),
-                learnt[0] + learnt[1] + learnt[4] + learnt[5],
-                learnt[6] + learnt[7],
+                *_sums(learnt),
+                *_sums(company),
+                *_usage(usages, places),
+                spelt(lowers[candidate.start], lowers[candidate.end - 1]),
             ]
         )
+
+
+def _sums(told: Sequence[int]) -> tuple[int, int]:
+    """What the words beside a candidate tell together, and the rest of its run of capitals."""
+    return told[0] + told[1] + told[4] + told[5], told[6] + told[7]
+
+
+def _usage(usages: Sequence[Usage], places: Sequence[int]) -> tuple[int, ...]:
+    _, before, first, last, after, _, run_last, _ = places
+    return (
+        usages[first][1],
+        usages[first][2],
+        usages[last][1],
+        usages[last][2],
+        min([each[2] for each in usages[first : last + 1]]),
+        usages[before][1],
+        usages[after][1],
+        usages[after][2],
+        usages[run_last][2] if run_last >= 0 else 0,
+    )
 
 
 def _shape(sentence: Sentence, candidate: Candidate) -> tuple[int, ...]:
@@ -182,70 +238,6 @@ def _relation(candidate: Candidate, other: Range) -> int:
     if other[0] <= start and end <= other[1]:
         return 1
     return 3 if start <= other[0] and other[1] <= end else 4
-
-
-class _Neighbours:
-    """What is known of the other candidates of a sentence, by where they start and end."""
-
-    def __init__(self, read: ReadSentence) -> None:
-        self._sentence = read.sentence
-        self._starting: dict[int, list[Candidate]] = defaultdict(list)
-        self._ending: dict[int, list[Candidate]] = defaultdict(list)
-        for candidate in read.candidates:
-            if candidate.standing.step:
-                self._starting[candidate.start].append(candidate)
-                self._ending[candidate.end].append(candidate)
-        self._located: dict[int, int] = {}
-
-    def covers(self, candidate: Candidate) -> tuple[int, ...]:
-        """Known names that cover the candidate from one of its ends, and known ones that it covers."""
-        start, end = candidate.start, candidate.end
-        cover = tokens = prefix = suffix = 0
-        for other in self._starting.get(start, ()):
-            if other.end > end:
-                cover, tokens = max(cover, other.standing.weight), max(tokens, other.end - start)
-            elif other.end < end:
-                prefix = max(prefix, other.standing.weight)
-        for other in self._ending.get(end, ()):
-            if other.start < start:
-                cover, tokens = max(cover, other.standing.weight), max(tokens, end - other.start)
-            elif other.start > start:
-                suffix = max(suffix, other.standing.weight)
-        return cover, tokens, prefix, suffix
-
-    def beside(self, candidate: Candidate) -> tuple[int, ...]:
-        """The known names that a comma or "and" joins to the candidate, after and before it."""
-        lowers, end, start = self._sentence.lowers, candidate.end, candidate.start
-        at = end + 1 if self._sentence.word(end) == "." else end
-        after = _best(self._starting.get(at + 1, ())) if self._sentence.word(at) in _JOINTS else _NONE
-        joint = _JOINTS.get(lowers[start - 1], 0) if start else 0
-        before = _best(self._ending.get(start - 1, ())) if joint else _NONE
-        return after.weight, after.kind, before.weight, before.kind, joint
-
-    def places(self, candidate: Candidate) -> tuple[int, ...]:
-        """Whether it has a locative before it, a unit word beside it, opens a report, is quoted."""
-        start, end, sentence = candidate.start, candidate.end, self._sentence
-        located = self._located.get(start)
-        if located is None:
-            located = self._located[start] = int(is_located(sentence, start))
-        return (
-            located,
-            is_announced(sentence, start, end),
-            start < 5 and is_dateline(sentence, start, end),
-            sentence.word(start - 1) in _QUOTES and sentence.word(end) in _QUOTES,
-        )
-
-
-_NONE: Final = Standing()
-_QUOTES: Final = frozenset("\"“”'‘’")
-
-
-def _best(candidates: Sequence[Candidate]) -> Standing:
-    best = _NONE
-    for candidate in candidates:
-        if candidate.standing.weight > best.weight:
-            best = candidate.standing
-    return best
 
 
 def _add_document(document: ReadDocument, found: Rows) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from geomap.recognition.classes import CLASSES, LISTS
-from geomap.recognition.features import MASKED, NUMBERS, PLACES, Rows, Weights, fallback, rows
+from geomap.recognition.features import MASKED, NUMBERS, PLACES, Knowledge, Rows, fallback, rows
 from geomap.recognition.forest import Forest
 from geomap.recognition.reading import ReadDocument
+from geomap.recognition.spelling import spelling
+from geomap.recognition.vocabulary import usages
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,6 +29,7 @@ _LISTS: Final = (*LISTS, *COUNTED)
 COLUMNS: Final = (
     *NUMBERS,
     *(f"word_{place}" for place in PLACES),
+    *(f"cluster_{place}" for place in PLACES),
     *(f"{place}_is_{name}" for place in MASKED for name in _LISTS),
 )
 # So many rows at once keep the matrix small.
@@ -37,15 +40,14 @@ _LEAST, _MOST = np.iinfo(np.int16).min, np.iinfo(np.int16).max
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Learnt weights of words, the classes of words, and the forest that weighs all of it."""
+    """What is known of words, and the forest that weighs it."""
 
-    weights: Weights
-    classes: Mapping[str, int]
+    knowledge: Knowledge
     forest: Forest
 
     def __call__(self, document: ReadDocument) -> list[float]:
         """The log odds of all candidates of a document, in their order."""
-        found = rows(document, self.weights, self.classes)
+        found = rows(document, self.knowledge)
         scores: list[float] = []
         for start in range(0, len(found.numbers), _AT_ONCE):
             some = Rows(*(column[start : start + _AT_ONCE] for column in found))
@@ -86,7 +88,8 @@ def with_counted(common: Iterable[str], surnames: Sequence[str]) -> dict[str, in
 def shipped_judge() -> Judge:
     """The judge of this package's weights, read once."""
     classes = with_counted(_lines("common_words.txt"), list(_lines("surnames.txt")))
-    return Judge(_weights(), classes, _forest())
+    knowledge = Knowledge(_weights(), classes, _clusters(), usages(), _spelling())
+    return Judge(knowledge, _forest())
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -109,13 +112,23 @@ def _weights() -> dict[str, tuple[int, ...]]:
     return filled({key: [int(told) if told else None for told in weights] for key, *weights in rows_of})
 
 
+def _clusters() -> list[tuple[int, ...]]:
+    return [tuple(map(int, line.split("\t"))) for line in _lines("clusters.tsv")]
+
+
+def _spelling() -> Callable[[str, str], int]:
+    base, *groups = _lines("spelling.tsv")
+    pairs = (line.split("\t") for line in groups)
+    return spelling({group: int(weight) for group, weight in pairs}, int(base))
+
+
 def _forest() -> Forest:
     base, *trees = _lines("forest.tsv")
-    numbers = {name: number for number, name in enumerate(COLUMNS)}
+    numbers = {column: number for number, column in enumerate(COLUMNS)}
     questions, leaves = [], []
     for tree in trees:
         *asked, added = tree.split("\t")
         pairs = (question.split(">") for question in asked)
-        questions.append([(numbers[name], int(threshold)) for name, threshold in pairs])
+        questions.append([(numbers[column], int(threshold)) for column, threshold in pairs])
         leaves.append([int(leaf) for leaf in added.split()])
     return Forest(int(base), questions, leaves)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from geomap.model import Document, Mention, MentionUse
 from geomap.recognition import words
 from geomap.recognition.decoding import best_set
+from geomap.recognition.given_names import GIVEN_NAMES
 from geomap.recognition.judge import Judge, shipped_judge
 from geomap.recognition.reading import Candidate, Range, ReadSentence, by_token, read_document
 from geomap.recognition.sentence import Sentence, read_parts
@@ -26,6 +27,8 @@ THRESHOLD: Final = -0.7
 # and one in a body's name that is not the place's main one.
 _DOUBTFUL: Final = -0.4
 _ALIAS: Final = 0.0
+# What a given name needs that begins what reads as a person's name: "Paris Hilton", "Chelsea Clinton".
+_GIVEN: Final = 0.2
 _OPENING: Final = 5
 # All demonyms are mentions, whatever the judgement says of them: other stages ask for them.
 _DEMONYM_GAIN: Final = 0.5
@@ -79,12 +82,20 @@ def gains(read: ReadSentence, scores: Sequence[float]) -> Iterator[float]:
 
 def _needed(read: ReadSentence, candidate: Candidate) -> float:
     start, end = candidate.start, candidate.end
+    if _is_given_name(read, candidate):
+        return _GIVEN
     body = read.bodies.get(start)
     if body is not None and _is_part(start, end, body):
         return _DOUBTFUL if candidate.standing.is_main else _ALIAS
     is_ordinary = end == start + 1 and read.sentence.lowers[start] in words.ORDINARY
     opens = is_ordinary and start < _OPENING and read.sentence.is_first(start)
     return _DOUBTFUL if opens else THRESHOLD
+
+
+def _is_given_name(read: ReadSentence, candidate: Candidate) -> bool:
+    start, person = candidate.start, read.persons.get(candidate.start)
+    is_first_word = person is not None and person[0] == start and candidate.end == start + 1 < person[1]
+    return is_first_word and read.sentence.lowers[start] in GIVEN_NAMES
 
 
 def _is_personal(read: ReadSentence, candidate: Candidate) -> bool:

@@ -7,6 +7,7 @@ import numpy as np
 from geomap.recognition.features import PLACES
 from geomap.recognition.forest import Forest
 from geomap.recognition.judge import COLUMNS, filled, shipped_judge
+from geomap.recognition.vocabulary import CLUSTERS
 
 
 def test_a_forest_adds_the_leaf_that_the_answers_name():
@@ -33,5 +34,7 @@ def test_the_shipped_weights_are_read_once_and_whole():
     judge = shipped_judge()
     assert judge is shipped_judge()
     assert len(set(COLUMNS)) == len(COLUMNS)
-    assert {"^", "?"} <= judge.weights.keys()
-    assert judge.classes["smith"] != judge.classes["the"]
+    assert {"^", "?"} <= judge.knowledge.weights.keys()
+    assert judge.knowledge.classes["smith"] != judge.knowledge.classes["the"]
+    assert len(judge.knowledge.clusters) == CLUSTERS
+    assert {len(weights) for weights in judge.knowledge.clusters} == {len(PLACES)}

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 
-from geomap.evaluation.toponym_gold import in_half
-from geomap.model import Document
+from geomap.evaluation import read_toponym_corpus
+from geomap.evaluation.event_places import read_event_sentences
+from geomap.evaluation.toponym_gold import core, in_half
+from geomap.model import Document, Span
 from geomap.recognition.features import context_places, word_keys
 from geomap.recognition.reading import Candidate, ReadDocument, read_document
-from geomap.recognition.sentence import read_sentences
+from geomap.recognition.sentence import Sentence, read_sentences
 from geomap.recognition.standing import Standing
+from geomap.recognition.vocabulary import usages
 
 from .trees import Floats
 
 Characters = tuple[int, int]
 _FOLDS = 5
-# Offsets that are off are mended by the phrase, if it stands this near.
-_REACH = 200
+USAGE = usages()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Example:
     read: ReadDocument
     spans: tuple[Characters, ...]
     keys: tuple[tuple[str, ...], ...]
+    clusters: tuple[tuple[int, ...], ...]
     labels: Floats
 
     @property
@@ -45,35 +46,21 @@ class Example:
         return self.corpus == "event-places"
 
 
-def xml_documents(path: Path) -> Iterator[tuple[str, str, list[Characters]]]:
-    """Id, text and places of the articles of LGL's and TR-News's XML."""
-    for article in ElementTree.parse(path).getroot():  # noqa: S314 - a corpus that the caller chose
-        text = article.findtext("text") or ""
-        found = (_mended(text, toponym) for toponym in article.iter("toponym"))
-        yield article.get("docid") or "", text, [span for span in found if span is not None]
+def marked_documents(path: Path) -> Iterator[tuple[str, str, list[Span]]]:
+    """Id, text and places of the documents of a corpus of toponyms."""
+    for each in read_toponym_corpus(path).documents:
+        yield each.document.id, each.document.text, [toponym.span for toponym in each.toponyms]
 
 
-def _mended(text: str, toponym: ElementTree.Element) -> Characters | None:
-    start, phrase = int(toponym.findtext("start") or 0), toponym.findtext("phrase") or ""
-    if text[start : start + len(phrase)] == phrase:
-        return start, start + len(phrase)
-    low, high = max(0, start - _REACH), start + _REACH
-    places = [at for at in range(low, min(high, len(text))) if text.startswith(phrase, at)]
-    best = min(places, key=lambda at: abs(at - start), default=None)
-    return None if best is None else (best, best + len(phrase))
-
-
-def sentences(path: Path) -> Iterator[tuple[str, str, list[Characters]]]:
+def sentences(path: Path) -> Iterator[tuple[str, str, list[Span]]]:
     """Text (as its own id) and event places of the sentences of event-places' JSON lines."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield row["text"], row["text"], [(start, end) for start, end in row["locations"]]
+    for each in read_event_sentences(path):
+        yield each.text, each.text, list(each.locations)
 
 
 def examples(
     corpus: str,
-    documents: Iterator[tuple[str, str, list[Characters]]],
+    documents: Iterable[tuple[str, str, list[Span]]],
     known: Callable[[str, bool], Standing],
     *,
     training: bool = True,
@@ -81,7 +68,7 @@ def examples(
     """The documents of one half as examples."""
     for key, text, gold in documents:
         if in_half(key, "train" if training else "test"):
-            yield _example(corpus, key, text, frozenset(stripped(text, *span) for span in gold), known)
+            yield _example(corpus, key, text, frozenset(_core(text, span) for span in gold), known)
 
 
 def _example(
@@ -90,29 +77,35 @@ def _example(
     read = read_document(read_sentences(Document(id=key, text=text)), known)
     found = [(one.sentence, candidate) for one in read.sentences for candidate in one.candidates]
     worded = [(one, word_keys(one.sentence)) for one in read.sentences if one.candidates]
-    spans = tuple(
-        stripped(text, sentence.tokens[each.start].start, sentence.tokens[each.end - 1].end)
-        for sentence, each in found
-    )
+    spans = tuple(_core(text, sentence.span(each.start, each.end)) for sentence, each in found)
     open_ones = np.nan if corpus == "event-places" else 0.0
     labels = [1.0 if span in gold else 0.0 if _touches(span, gold) else open_ones for span in spans]
     keys = tuple(_keys(keys_of, each) for one, keys_of in worded for each in one.candidates)
+    clusters = tuple(
+        _clusters(told, each)
+        for told, one in ((_cluster_of_each(one.sentence), one) for one, _ in worded)
+        for each in one.candidates
+    )
     fold = int(hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest()[:6], 16) // 2 % _FOLDS
-    return Example(corpus, key, fold, gold, read, spans, keys, np.array(labels))
+    return Example(corpus, key, fold, gold, read, spans, keys, clusters, np.array(labels))
 
 
 def _keys(words: list[str], candidate: Candidate) -> tuple[str, ...]:
     return tuple(words[at] if at >= 0 else "" for at in context_places(candidate))
 
 
+def _cluster_of_each(sentence: Sentence) -> list[int]:
+    return [0, 0, *(USAGE(token.text).cluster for token in sentence.tokens), 0, 0]
+
+
+def _clusters(clusters: list[int], candidate: Candidate) -> tuple[int, ...]:
+    return tuple(clusters[at] if at >= 0 else -1 for at in context_places(candidate))
+
+
+def _core(text: str, span: Span) -> Characters:
+    kept = core(text, span)
+    return kept.start, kept.end
+
+
 def _touches(span: Characters, gold: frozenset[Characters]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in gold)
-
-
-def stripped(text: str, start: int, end: int) -> Characters:
-    """A span without a leading "the " and a trailing possessive, as corpora are scored."""
-    if text[start : start + 4].lower() == "the ":
-        start += 4
-    if text[start:end].endswith(("'s", "’s")):
-        end -= 2
-    return start, end

@@ -13,6 +13,8 @@ from .learning import learnt
 from .trees import Settings
 
 _FOLDS = 5
+#: Examples, each with the spans found in it.
+Found = list[tuple[Example, frozenset[Characters]]]
 
 
 def cross_validated(
@@ -66,12 +68,18 @@ def _corpora(examples: Sequence[Example]) -> list[str]:
     return sorted({example.corpus for example in examples})
 
 
+def f1(found: Found) -> float:
+    """F1 of exact spans: twice what is right, of all that was found and all that should be."""
+    right = sum(len(spans & example.gold) for example, spans in found)
+    return 2 * right / max(1, sum(len(spans) + len(example.gold) for example, spans in found))
+
+
 def _line(name: str, examples: Sequence[Example], found: dict[str, frozenset[Characters]]) -> str:
     right = sum(len(found[each.id] & each.gold) for each in examples)
     given = sum(len(found[each.id]) for each in examples)
     gold = sum(len(each.gold) for each in examples)
     precision, recall = right / max(1, given), right / max(1, gold)
-    score = 2 * right / max(1, given + gold)
+    score = f1([(each, found[each.id]) for each in examples])
     return (
         f"{name}: precision {precision:.3f}, recall {recall:.3f}, F1 {score:.3f} "
         f"({gold} gold spans, {given} found, {len(examples)} documents, threshold {THRESHOLD})"

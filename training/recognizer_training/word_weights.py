@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from string import ascii_lowercase
 
 from geomap.recognition.features import PLACES, fallback
+from geomap.recognition.vocabulary import CLUSTERS
 
 from .corpora import Example
 from .trees import Floats
@@ -78,3 +79,28 @@ def _weighed(table: dict[str, list[float]]) -> dict[str, int]:
             odds = math.log((place + _SMOOTHING * share) / (other + _SMOOTHING * (1 - share)))
             weights[key] = max(-_MOST, min(_MOST, round(16 * (odds - prior))))
     return weights
+
+
+def cluster_weights(examples: Sequence[Example], labels: Sequence[Floats]) -> list[tuple[int, ...]]:
+    """The weights of each cluster of words at each of `PLACES`, in sixteenths of log odds."""
+    counts = [[[0.0, 0.0] for _ in range(CLUSTERS)] for _ in PLACES]
+    for example, known in zip(examples, labels, strict=True):
+        for clusters, label in zip(example.clusters, known, strict=True):
+            if not math.isnan(label):
+                for place, cluster in enumerate(clusters):
+                    if cluster >= 0:
+                        counts[place][cluster][0] += float(label)
+                        counts[place][cluster][1] += 1.0 - float(label)
+    return list(zip(*map(_clustered, counts), strict=True))
+
+
+def _clustered(table: list[list[float]]) -> list[int]:
+    places, others = (sum(each) for each in zip(*table, strict=True))
+    if not places:
+        return [0] * len(table)
+    share = places / (places + others)
+    odds = [
+        math.log((place + _SMOOTHING * share) / (other + _SMOOTHING * (1 - share))) for place, other in table
+    ]
+    prior = math.log(share / (1 - share))
+    return [max(-_MOST, min(_MOST, round(16 * (each - prior)))) for each in odds]

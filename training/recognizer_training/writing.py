@@ -9,27 +9,42 @@ from geomap.recognition.features import PLACES
 from geomap.recognition.judge import COLUMNS
 
 from .learning import Learnt
+from .trees import Trees
 
 
 def write(learnt: Learnt, folder: Path) -> None:
-    """Write words.tsv, forest.tsv, common_words.txt and surnames.txt."""
+    """Write all files of the weights but the vocabulary."""
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "common_words.txt", sorted(learnt.common))
     _write(folder / "surnames.txt", learnt.surnames)
     _write(folder / "words.tsv", _word_lines(learnt))
-    _write(folder / "forest.tsv", _tree_lines(learnt))
+    _write(folder / "clusters.tsv", _cluster_lines(learnt))
+    _write(folder / "spelling.tsv", _letter_lines(learnt))
+    _write(folder / "forest.tsv", _tree_lines(learnt.trees))
 
 
 def _word_lines(learnt: Learnt) -> Iterable[str]:
     yield "# word\t" + "\t".join(PLACES)
-    for key, weights in learnt.weights.items():
+    for key, weights in learnt.words.items():
         yield "\t".join((key, *("" if weight is None else str(weight) for weight in weights)))
 
 
-def _tree_lines(learnt: Learnt) -> Iterable[str]:
+def _cluster_lines(learnt: Learnt) -> Iterable[str]:
+    yield "# a cluster a line, by its number: " + " ".join(PLACES)
+    yield from ("\t".join(map(str, weights)) for weights in learnt.clusters)
+
+
+def _letter_lines(learnt: Learnt) -> Iterable[str]:
+    weights, base = learnt.letters
+    yield "# where all start; then a group of letters a line: what it adds (1/1024 log odds)"
+    yield str(base)
+    yield from (f"{group}\t{weight}" for group, weight in weights.items() if weight)
+
+
+def _tree_lines(trees: Trees) -> Iterable[str]:
     yield "# where all start; then a tree a line: its questions, and what its leaves add (1/1024 log odds)"
-    yield str(learnt.trees.base)
-    for questions, leaves in zip(learnt.trees.questions, learnt.trees.leaves, strict=True):
+    yield str(trees.base)
+    for questions, leaves in zip(trees.questions, trees.leaves, strict=True):
         asked = (f"{COLUMNS[column]}>{threshold}" for column, threshold in questions)
         yield "\t".join((*asked, " ".join(map(str, leaves))))
 
