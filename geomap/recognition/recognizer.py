@@ -1,4 +1,4 @@
-"""The recogniser: candidates from gazetteer and capitals, judged by learnt weights, the best set taken."""
+"""The recogniser: candidates from gazetteer and capitals, judged by forest and tagger, the best set taken."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from geomap.recognition.judge import Judge, shipped_judge
 from geomap.recognition.reading import Candidate, Range, ReadSentence, by_token, read_document
 from geomap.recognition.sentence import Sentence, read_sentences
 from geomap.recognition.standing import Standing, standings
+from geomap.recognition.tagging.shipped import shipped_tagger
+from geomap.recognition.tagging.tagger import Tagger
 from geomap.recognition.uses import is_metonym
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ _ALIAS: Final = 0.0
 _OPENING: Final = 5
 # All demonyms are mentions, whatever the judgement says of them: other stages ask for them.
 _DEMONYM_GAIN: Final = 0.5
+# Neither forest nor tagger is so sure that the other could not object, in log odds.
+_SUREST: Final = 8.0
 # A belief is told to so many decimals.
 _DECIMALS: Final = 6
 _LEAST: Final = 10.0**-_DECIMALS
@@ -40,12 +44,13 @@ class GazetteerRecognizer:
 
     gazetteer: Gazetteer
     judge: Judge
+    tagger: Tagger
     standing: Callable[[str, bool], Standing]
 
     def __call__(self, document: Document, /) -> tuple[Mention, ...]:
         """The mentions of a document in the order of its text, none overlapping another."""
         read = read_document(read_sentences(document), self.standing)
-        scores = self.judge(read)
+        scores = together(self.judge(read), self.tagger(read))
         found: list[Mention] = []
         at = 0
         for one in read.sentences:
@@ -61,7 +66,19 @@ class GazetteerRecognizer:
 
 def gazetteer_recognizer(gazetteer: Gazetteer) -> GazetteerRecognizer:
     """Recognition by gazetteer and learnt weights: linear in the length of the text, alike on every run."""
-    return GazetteerRecognizer(gazetteer=gazetteer, judge=shipped_judge(), standing=standings(gazetteer))
+    return GazetteerRecognizer(
+        gazetteer=gazetteer, judge=shipped_judge(), tagger=shipped_tagger(), standing=standings(gazetteer)
+    )
+
+
+def together(judged: Sequence[float], tagged: Sequence[int]) -> list[float]:
+    """The log odds of candidates by forest and tagger (in sixteenths): their mean, each within bounds."""
+    pairs = zip(judged, tagged, strict=True)
+    return [(_within(one) + _within(other / 16)) / 2 for one, other in pairs]
+
+
+def _within(score: float) -> float:
+    return min(max(score, -_SUREST), _SUREST)
 
 
 def gains(read: ReadSentence, scores: Sequence[float]) -> Iterator[float]:

@@ -1,0 +1,56 @@
+"""What a large body of text tells of a word by itself: the cluster it keeps company with, how common it is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: The file of words, and how a word's cluster and its rarity (tenths of -ln of its share) stand in it.
+VOCABULARY: Final = "vocabulary.marisa"
+RECORD: Final = "<HB"
+#: The rarity of a word that the vocabulary lacks, and the most that one spelling is told to be commoner.
+RAREST: Final = 200
+_MOST: Final = 100
+_REMEMBERED: Final = 65_536
+#: How many clusters there are, that of words without one included.
+CLUSTERS: Final = 1000
+
+
+class Usage(NamedTuple):
+    """A word's cluster (0 for none), how rare it is, and how much commoner it is with a capital.
+
+    Both in tenths of natural logarithms: 70 is as rare as "said", and -30 is a word that is written
+    twenty times as often in small letters.
+    """
+
+    cluster: int = 0
+    rarity: int = RAREST
+    capital: int = 0
+
+
+def usages() -> Callable[[str], Usage]:
+    """A look-up of words as they are written; one in capitals that is not known so counts as capitalised."""
+    import marisa_trie  # noqa: PLC0415 - only who reads texts pays for it
+
+    trie = marisa_trie.RecordTrie(RECORD)
+    with as_file(files("geomap.recognition") / "weights" / VOCABULARY) as path:
+        trie.load(str(path))
+
+    def told(word: str) -> tuple[int, int]:
+        found = trie.get(word)
+        return found[0] if found else (0, RAREST)
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def usage(word: str) -> Usage:
+        cluster, rarity = told(word)
+        title = word.capitalize()
+        if not cluster and title != word and word.isupper():
+            cluster, _ = told(title)
+        capital = told(word.lower())[1] - told(title)[1]
+        return Usage(cluster, rarity, max(-_MOST, min(_MOST, capital)))
+
+    return usage
