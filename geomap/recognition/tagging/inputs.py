@@ -41,6 +41,14 @@ CANDIDATE_FIELDS: Final = {
     "capitals_before": 5,
     "capitals_after": 5,
 }
+_FIRST: Final = 1 << FLAGS.index("first")
+_GLUED: Final = 1 << FLAGS.index("glued")
+_GLUED_AFTER: Final = 1 << FLAGS.index("glued_after")
+_INTRODUCED: Final = 1 << FLAGS.index("introduced")
+_IN_SMALL: Final = 1 << FLAGS.index("in_small")
+_CAPITAL: Final = 1 << FLAGS.index("capital")
+_DEMONYM: Final = 1 << FLAGS.index("demonym")
+_ALL_CAPITALS: Final = _CAPITAL | 1 << FLAGS.index("all_capitals")
 _VERY_NAME: Final = 5
 _MOST_WEIGHT: Final = 24
 _OPENING: Final = 5
@@ -49,32 +57,30 @@ _OPENING: Final = 5
 def place_numbers(read: ReadSentence) -> list[tuple[int, ...]]:
     """The numbers of a sentence's words at each of `PLACE_FIELDS`."""
     longest, own = _names(read)
-    told = []
-    for at, (name, alone) in enumerate(zip(longest, own, strict=True)):
-        told.append(
-            (
-                *_of_name(at, name),
-                *(_told(alone) if alone is not None else (0, 0)),
-                _place(at, read.persons.get(at)),
-                _place(at, read.bodies.get(at)),
-            )
+    persons, bodies = read.persons, read.bodies
+    told = [NOWHERE] * len(read.sentence)
+    for at in {*longest, *persons, *bodies}:
+        told[at] = (
+            *_of_name(at, longest.get(at)),
+            *own.get(at, (0, 0)),
+            _place(at, persons.get(at)),
+            _place(at, bodies.get(at)),
         )
     return told
 
 
-def _names(read: ReadSentence) -> tuple[list[Candidate | None], list[Standing | None]]:
-    """For each word the longest known name that it is part of, and what is known of it alone."""
-    length = len(read.sentence)
-    longest: list[Candidate | None] = [None] * length
-    own: list[Standing | None] = [None] * length
+def _names(read: ReadSentence) -> tuple[dict[int, Candidate], dict[int, tuple[int, int]]]:
+    """By word the longest known name that it is part of, and the weight and kind of the word alone."""
+    longest: dict[int, Candidate] = {}
+    own: dict[int, tuple[int, int]] = {}
     for candidate in read.candidates:
         start, end, standing = candidate.start, candidate.end, candidate.standing
         if standing.step != _VERY_NAME and not standing.demonym:
             continue
         if end == start + 1:
-            own[start] = standing
+            own[start] = _told(standing)
         for at in range(start, end):
-            other = longest[at]
+            other = longest.get(at)
             if other is None or end - start > other.end - other.start:
                 longest[at] = candidate
     return longest, own
@@ -94,32 +100,38 @@ def _told(standing: Standing) -> tuple[int, int]:
     return 1 + min(_MOST_WEIGHT, standing.weight), 1 + standing.kind
 
 
-def _place(at: int, range_: Range | None) -> int:
-    if range_ is None:
+def _place(at: int, named: Range | None) -> int:
+    """1 the first word of a longer name, 3 its last one, 2 one between; 0 outside of any."""
+    if named is None:
         return 0
-    return 1 if at == range_[0] else 3 if at == range_[1] - 1 else 2
+    return 1 if at == named[0] else 3 if at == named[1] - 1 else 2
 
 
 def flag_numbers(read: ReadSentence, document: ReadDocument) -> list[int]:
     """What is true of a sentence's words: a whole number each, with the bits of `FLAGS`."""
-    sentence = read.sentence
-    demonyms = _demonyms(read)
-    ends = [token.end for token in sentence.tokens]
-    glued = [False, *(token.start == end for token, end in zip(sentence.tokens[1:], ends, strict=False)), False]
+    sentence, introduced, small = read.sentence, document.introduced, document.small
     headline = int(sentence.is_headline)
-    return [
-        headline
-        | (at == 0) << 1
-        | (at < _OPENING and sentence.is_first(at)) << 2
-        | glued[at] << 3
-        | glued[at + 1] << 4
-        | (lower in document.introduced) << 5
-        | (lower in document.small) << 6
-        | capital << 7
-        | (at in demonyms) << 8
-        | (capital and len(lower) > 1 and sentence.tokens[at][0].isupper()) << 9
-        for at, (lower, capital) in enumerate(zip(sentence.lowers, sentence.capitals, strict=True))
-    ]
+    told = []
+    end = -1
+    for lower, capital, token in zip(sentence.lowers, sentence.capitals, sentence.tokens, strict=True):
+        flags = headline
+        if token.start == end:
+            flags |= _GLUED
+            told[-1] |= _GLUED_AFTER
+        if lower in small:
+            flags |= _IN_SMALL
+        if capital:
+            flags |= _ALL_CAPITALS if len(lower) > 1 and token.text.isupper() else _CAPITAL
+        if lower in introduced:
+            flags |= _INTRODUCED
+        told.append(flags)
+        end = token.end
+    told[0] |= _FIRST
+    for at in range(min(_OPENING, len(told))):
+        told[at] |= sentence.is_first(at) << FLAGS.index("opens")
+    for at in _demonyms(read):
+        told[at] |= _DEMONYM
+    return told
 
 
 def _demonyms(read: ReadSentence) -> frozenset[int]:

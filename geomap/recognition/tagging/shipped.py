@@ -53,7 +53,7 @@ def tagger(arrays: Arrays, words: Sequence[str], lists: Sequence[str], usage: Ca
 
 def _layer(arrays: Arrays, name: str) -> Layer:
     weights, added = (arrays[f"{name}_{part}"].astype(np.float32) for part in ("weights", "added"))
-    return Layer(weights, added, int(arrays[f"{name}_parts"]))
+    return Layer(weights, added, int(arrays[f"{name}_parts"].item()))
 
 
 def _bits(lists: Sequence[str]) -> dict[str, int]:
