@@ -1,5 +1,6 @@
-"""Learn the weights of `geomap.recognition.tagging` from the training halves of public corpora and from
-texts of our own; see SOURCES.md.
+"""Learn the weights of `geomap.recognition.tagging`, the tagger of candidates; see SOURCES.md.
+
+It learns from the training halves of public corpora, and from texts that we wrote ourselves.
 
 It needs torch (`pip install .[training]`), runs in one thread, and gives the same bytes every time on one
 machine. Run it from the repository's root:

@@ -1,4 +1,4 @@
-"""What a large body of text tells of a word by itself: the cluster it keeps company with, how common it is."""
+"""What a large body of text tells of a word by itself: the cluster it belongs to, and how common it is."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ def usages() -> Callable[[str], Usage]:
         trie.load(str(path))
 
     def told(word: str) -> tuple[int, int]:
-        found = trie.get(word)
+        # Control characters and lone surrogates are no keys of a trie.
+        found = trie.get(word) if word.isprintable() else None
         return found[0] if found else (0, RAREST)
 
     @lru_cache(maxsize=_REMEMBERED)

@@ -1,19 +1,22 @@
-"""From examples to a network: seeded, in one thread, so that one machine gives the same weights every time."""
+"""From examples to a network: seeded and in one thread, so that one machine gives the same weights."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
 from .inputs import Arrays
 from .network import Batch, Net
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 # How much a candidate counts that its corpus leaves open, and the second task, the kinds of words.
 _OPEN, _KINDS = 0.12, 0.3
@@ -27,8 +30,8 @@ _UNTOLD = -100
 class Settings:
     """How the network is fitted; chosen by cross-validation on the training halves."""
 
-    epochs: int = 10
-    first_epochs: int = 6
+    epochs: int = 16
+    first_epochs: int = 8
     rate: float = 3e-3
     decay: float = 0.01
     seed: int = 1
@@ -61,11 +64,12 @@ def _trained(documents: Sequence[Arrays], settings: Settings, epochs: int) -> Ne
             for group in optimizer.param_groups:
                 group["lr"] = settings.rate * _warmth(step, steps)
             optimizer.zero_grad()
-            _loss(net, batch).backward()  # type: ignore[no-untyped-call]
+            _loss(net, batch).backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             step += 1
-    return net.eval()
+    net.eval()
+    return net
 
 
 def _warmth(step: int, steps: int) -> float:
@@ -104,7 +108,7 @@ def _kinds(document: Arrays) -> NDArray[np.int64]:
     found = np.full(len(document.words), _UNTOLD if document.example.is_partial else 0)
     for start, end, label in zip(document.starts, document.ends, document.told, strict=True):
         if label == 1:
-            found[start : end] = 3
+            found[start:end] = 3
             found[start] = 1 if end == start + 1 else 2
     return found
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from recognizer_training.corpora import Example
 
 from geomap.recognition.classes import CLASSES, LISTS
 from geomap.recognition.tagging.inputs import FLAGS, candidate_numbers
 from geomap.recognition.tagging.laid import laid
 from geomap.recognition.tagging.word_inputs import WORD_FIELDS, word_numbers
 from geomap.recognition.vocabulary import Usage, usages
+
+if TYPE_CHECKING:
+    from recognizer_training.corpora import Example
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float32]

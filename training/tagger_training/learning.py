@@ -8,9 +8,9 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from recognizer_training.corpora import Example
 from recognizer_training.word_weights import common_words
 
 from geomap.recognition.classes import LISTS
@@ -22,6 +22,9 @@ from geomap.recognition.vocabulary import usages
 from .fitting import Settings, fitted
 from .inputs import arrays
 from .whole_numbers import Numbers, whole
+
+if TYPE_CHECKING:
+    from recognizer_training.corpora import Example
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -15,6 +16,9 @@ from geomap.recognition.tagging.tagger import firsts
 from geomap.recognition.tagging.word_inputs import WORD_FIELDS
 
 from .inputs import Arrays
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _WIDTH = 64
 _DROPPED = 0.25
@@ -52,7 +56,7 @@ class Batch:
         self.count = int(names[-1])
 
 
-def _joined(parts: Sequence[np.ndarray]) -> Tensor:  # type: ignore[type-arg]
+def _joined(parts: Sequence[NDArray[Any]]) -> Tensor:
     return torch.from_numpy(np.concatenate(parts))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from recognizer_training.corpora import Example
 from recognizer_training.learning import learnt
 from recognizer_training.scoring import taken
 from recognizer_training.trees import Settings as TreeSettings
 
-from geomap.recognition.judge import Judge
 from geomap.recognition.reading import ReadDocument
 from geomap.recognition.recognizer import together
 from geomap.recognition.tagging.tagger import Tagger
@@ -18,6 +18,10 @@ from .corpora import WRITTEN
 from .fitting import Settings
 from .learning import learnt_tagger
 
+if TYPE_CHECKING:
+    from recognizer_training.corpora import Example
+
+Scorer = Callable[[ReadDocument], Sequence[float]]
 _FOLDS = 5
 
 
@@ -69,7 +73,12 @@ class Found:
         """Add what is found in the documents kept back by what the others teach."""
         tagger = learnt_tagger(others, settings).tagger()
         forest = learnt(others, surnames, TreeSettings()).judge()
-        for name, judge in {"tagger": _Alone(tagger), "forest": forest, "both": _Both(forest, tagger)}.items():
+        judges: dict[str, Scorer] = {
+            "tagger": partial(_alone, tagger),
+            "forest": forest,
+            "both": partial(_both, forest, tagger),
+        }
+        for name, judge in judges.items():
             found = self._spans.setdefault(name, {})
             found |= {each.id: taken(each, judge) for each in kept}
 
@@ -86,20 +95,12 @@ class Found:
             )
 
 
-class _Alone:
-    def __init__(self, tagger: Tagger) -> None:
-        self._tagger = tagger
-
-    def __call__(self, document: ReadDocument) -> list[float]:
-        return [score / 16 for score in self._tagger(document)]
+def _alone(tagger: Tagger, document: ReadDocument) -> list[float]:
+    return [score / 16 for score in tagger(document)]
 
 
-class _Both:
-    def __init__(self, judge: Judge, tagger: Tagger) -> None:
-        self._judge, self._tagger = judge, tagger
-
-    def __call__(self, document: ReadDocument) -> list[float]:
-        return together(self._judge(document), self._tagger(document))
+def _both(judge: Scorer, tagger: Tagger, document: ReadDocument) -> list[float]:
+    return together(judge(document), tagger(document))
 
 
 def _corpora(examples: Sequence[Example]) -> list[str]:

@@ -58,4 +58,5 @@ def _highest(layer: nn.Linear, parts: int, known: Tensor | None) -> int:
 
 
 def _rounded(values: Tensor, parts: int) -> NDArray[np.int64]:
-    return np.rint(values.detach().double().numpy() * parts).astype(np.int64)
+    found: NDArray[np.int64] = np.rint(values.detach().double().numpy() * parts).astype(np.int64)
+    return found

@@ -89,11 +89,14 @@ def _names(read: ReadSentence) -> tuple[dict[int, Candidate], dict[int, tuple[in
 def _of_name(at: int, name: Candidate | None) -> tuple[int, int, int]:
     if name is None:
         return 0, 0, 0
+    return _place_of(at, name), *_told(name.standing)
+
+
+def _place_of(at: int, name: Candidate) -> int:
+    """1 the only word of a name, 2 its first, 4 its last, 3 one between."""
     if name.end == name.start + 1:
-        place = 1
-    else:
-        place = 2 if at == name.start else 4 if at == name.end - 1 else 3
-    return place, *_told(name.standing)
+        return 1
+    return 2 if at == name.start else 4 if at == name.end - 1 else 3
 
 
 def _told(standing: Standing) -> tuple[int, int]:
@@ -111,7 +114,7 @@ def flag_numbers(read: ReadSentence, document: ReadDocument) -> list[int]:
     """What is true of a sentence's words: a whole number each, with the bits of `FLAGS`."""
     sentence, introduced, small = read.sentence, document.introduced, document.small
     headline = int(sentence.is_headline)
-    told = []
+    told: list[int] = []
     end = -1
     for lower, capital, token in zip(sentence.lowers, sentence.capitals, sentence.tokens, strict=True):
         flags = headline

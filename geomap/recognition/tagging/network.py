@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: The most that an activation may be, and how many parts of one it counts.
 MOST: Final = 1023
 PARTS: Final = 128
+# Activations in a sixteenth, in which log odds are told.
+_SIXTEENTHS: Final = PARTS // 16
 #: How far the words are that each layer looks at on either side.
 REACHES: Final = (1, 1, 2, 2)
 #: So many rows of nothing between two sentences keep them apart.
@@ -42,7 +44,8 @@ class Layer:
 
     def scaled(self, sums: Floats) -> Floats:
         """Sums of products as activations; `parts` is a power of two, so that only the rounding rounds."""
-        return np.rint(sums / np.float32(self.parts))
+        found: Floats = np.rint(sums / np.float32(self.parts))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,8 @@ class Network:
         best = np.zeros((int(names.max()) + 1, told.shape[1]), dtype=np.float32)
         np.maximum.at(best, names, told)
         hidden = bounded(self.hidden(np.concatenate((spans, best[names]), axis=1)))
-        parts = PARTS // 16
-        return np.rint(self.answer(hidden)[:, 0] / np.float32(parts)).astype(np.int64)
+        found: Integers = np.rint(self.answer(hidden)[:, 0] / np.float32(_SIXTEENTHS)).astype(np.int64)
+        return found
 
 
 def bounded(values: Floats) -> Floats:

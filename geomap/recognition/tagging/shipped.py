@@ -37,7 +37,9 @@ def shipped_tagger() -> Tagger:
         return tagger(dict(arrays), told["words"], told["lists"], usages())
 
 
-def tagger(arrays: Arrays, words: Sequence[str], lists: Sequence[str], usage: Callable[[str], Usage]) -> Tagger:
+def tagger(
+    arrays: Arrays, words: Sequence[str], lists: Sequence[str], usage: Callable[[str], Usage]
+) -> Tagger:
     """The tagger of weights by name; `words` and `lists` stand in the order of their rows."""
     convolutions = [_layer(arrays, f"convolution_{number}") for number in range(len(REACHES))]
     layers = (_layer(arrays, name) for name in ("span", "company", "hidden", "answer"))
@@ -57,6 +59,6 @@ def _layer(arrays: Arrays, name: str) -> Layer:
 
 
 def _bits(lists: Sequence[str]) -> dict[str, int]:
-    """The lists that hold each word, as bits in the order of `lists`; one that is no more counts for nothing."""
+    """The lists that hold each word, as bits in the order of `lists`, without those that are no more."""
     order = [(list(LISTS).index(name), row) for row, name in enumerate(lists) if name in LISTS]
     return {word: sum((bits >> bit & 1) << row for bit, row in order) for word, bits in CLASSES.items()}

@@ -114,12 +114,15 @@ class Tagger:
         known = _summed(self._tables.candidates, numbers)
         return self._network.spans(words, starts - low, ends - low, known)
 
-    def _inputs(self, texts: Sequence[str], places: Sequence[tuple[int, ...]], flags: Sequence[int]) -> Floats:
+    def _inputs(
+        self, texts: Sequence[str], places: Sequence[tuple[int, ...]], flags: Sequence[int]
+    ) -> Floats:
         sums = np.concatenate([self._word(text) for text in texts]).reshape(len(texts), -1)
         bits = (np.array(flags)[:, None] >> _FLAG_BITS & 1).astype(np.float32)
         sums = sums + _summed(self._tables.places, np.array(places) + _PLACE_FIRSTS)
         sums = sums + bits @ self._flags
-        return np.rint(sums / (TABLE_PARTS / PARTS)).astype(np.float32)
+        found: Floats = np.rint(sums / (TABLE_PARTS / PARTS)).astype(np.float32)
+        return found
 
 
 def _summed(table: Table, rows: NDArray[np.int64]) -> Floats:

@@ -8,7 +8,7 @@ from typing import Final
 
 from geomap.recognition.vocabulary import CLUSTERS, Usage
 
-#: Numbers of a word by which it is looked up in the tagger's tables, and how many values each takes. 0 is none.
+#: Numbers of a word by which it is looked up in the tagger's tables, and how many values each takes.
 #: Clusters with numbers close by are akin, so that an eighth, a 32nd and a 128th of them are wider clusters.
 WORD_FIELDS: Final[Mapping[str, int]] = {
     "word": 4096,
