@@ -11,7 +11,7 @@ from geomap.model import Document, Mention, MentionUse
 from geomap.recognition import words
 from geomap.recognition.decoding import best_set
 from geomap.recognition.judge import Judge, shipped_judge
-from geomap.recognition.reading import Candidate, Range, ReadSentence, by_token, read_document
+from geomap.recognition.reading import Candidate, Range, ReadDocument, ReadSentence, by_token, read_document
 from geomap.recognition.sentence import Sentence, read_sentences
 from geomap.recognition.standing import Standing, standings
 from geomap.recognition.tagging.shipped import shipped_tagger
@@ -50,7 +50,7 @@ class GazetteerRecognizer:
     def __call__(self, document: Document, /) -> tuple[Mention, ...]:
         """The mentions of a document in the order of its text, none overlapping another."""
         read = read_document(read_sentences(document), self.standing)
-        scores = together(self.judge(read), self.tagger(read))
+        scores = together(read, self.judge(read), self.tagger(read))
         found: list[Mention] = []
         at = 0
         for one in read.sentences:
@@ -71,10 +71,17 @@ def gazetteer_recognizer(gazetteer: Gazetteer) -> GazetteerRecognizer:
     )
 
 
-def together(judged: Sequence[float], tagged: Sequence[int]) -> list[float]:
-    """The log odds of candidates by forest and tagger (in sixteenths): their mean, each within bounds."""
-    pairs = zip(judged, tagged, strict=True)
-    return [(_within(one) + _within(other / 16)) / 2 for one, other in pairs]
+def together(document: ReadDocument, judged: Sequence[float], tagged: Sequence[int]) -> list[float]:
+    """The log odds of candidates by forest and tagger (in sixteenths): their mean, each within bounds.
+
+    An ordinary word whose capital the sentence explains is a place only if both say so.
+    """
+    candidates = ((read, candidate) for read in document.sentences for candidate in read.candidates)
+    found = []
+    for (read, candidate), one, other in zip(candidates, judged, tagged, strict=True):
+        bounded = _within(one), _within(other / 16)
+        found.append(min(bounded) if _is_explained(read, candidate) else sum(bounded) / 2)
+    return found
 
 
 def _within(score: float) -> float:
@@ -95,9 +102,14 @@ def _needed(read: ReadSentence, candidate: Candidate) -> float:
     body = read.bodies.get(start)
     if body is not None and _is_part(start, end, body):
         return _DOUBTFUL if candidate.standing.is_main else _ALIAS
-    is_ordinary = end == start + 1 and read.sentence.lowers[start] in words.ORDINARY
-    opens = is_ordinary and start < _OPENING and read.sentence.is_first(start)
-    return _DOUBTFUL if opens else THRESHOLD
+    return _DOUBTFUL if _is_explained(read, candidate) else THRESHOLD
+
+
+def _is_explained(read: ReadSentence, candidate: Candidate) -> bool:
+    """Whether the candidate is an ordinary word that opens its sentence, and so has a capital anyway."""
+    start, end, sentence = candidate.start, candidate.end, read.sentence
+    is_ordinary = end == start + 1 and sentence.lowers[start] in words.ORDINARY
+    return is_ordinary and start < _OPENING and sentence.is_first(start)
 
 
 def _is_personal(read: ReadSentence, candidate: Candidate) -> bool:

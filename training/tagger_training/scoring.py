@@ -100,7 +100,7 @@ def _alone(tagger: Tagger, document: ReadDocument) -> list[float]:
 
 
 def _both(judge: Scorer, tagger: Tagger, document: ReadDocument) -> list[float]:
-    return together(judge(document), tagger(document))
+    return together(document, judge(document), tagger(document))
 
 
 def _corpora(examples: Sequence[Example]) -> list[str]:
