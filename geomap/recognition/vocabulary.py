@@ -1,7 +1,8 @@
-"""What a large body of text tells of a word by itself: the cluster it belongs to, and how common it is."""
+"""What a large body of text tells of a word by itself: its company (a cluster), and how common it is."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -15,6 +16,8 @@ RECORD: Final = "<HB"
 #: The rarity of a word that the vocabulary lacks, and the most that one spelling is told to be commoner.
 RAREST: Final = 200
 _MOST: Final = 100
+# No word that is held is longer; it keeps what is remembered small.
+_LONGEST_WORD: Final = 40
 _REMEMBERED: Final = 65_536
 #: How many clusters there are, that of words without one included.
 CLUSTERS: Final = 1000
@@ -32,6 +35,10 @@ class Usage(NamedTuple):
     capital: int = 0
 
 
+_UNKNOWN: Final = Usage()
+_UNHELD: Final = re.compile("[\x00\ud800-\udfff]")
+
+
 def usages() -> Callable[[str], Usage]:
     """A look-up of words as they are written; one in capitals that is not known so counts as capitalised."""
     import marisa_trie  # noqa: PLC0415 - only who reads texts pays for it
@@ -41,12 +48,12 @@ def usages() -> Callable[[str], Usage]:
         trie.load(str(path))
 
     def told(word: str) -> tuple[int, int]:
-        # Control characters and lone surrogates are no keys of a trie.
-        found = trie.get(word) if word.isprintable() else None
+        # Half a character cannot be looked for, and NUL is no key of a trie.
+        found = None if _UNHELD.search(word) else trie.get(word)
         return found[0] if found else (0, RAREST)
 
     @lru_cache(maxsize=_REMEMBERED)
-    def usage(word: str) -> Usage:
+    def known(word: str) -> Usage:
         cluster, rarity = told(word)
         title = word.capitalize()
         if not cluster and title != word and word.isupper():
@@ -54,4 +61,4 @@ def usages() -> Callable[[str], Usage]:
         capital = told(word.lower())[1] - told(title)[1]
         return Usage(cluster, rarity, max(-_MOST, min(_MOST, capital)))
 
-    return usage
+    return lambda word: known(word) if len(word) <= _LONGEST_WORD else _UNKNOWN
