@@ -1,4 +1,4 @@
-"""The recogniser: candidates from gazetteer and capitals, judged by learnt weights, the best set taken."""
+"""The recogniser: candidates from gazetteer and capitals, judged by forest and tagger, the best set taken."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from geomap.recognition import words
 from geomap.recognition.decoding import best_set
 from geomap.recognition.given_names import GIVEN_NAMES
 from geomap.recognition.judge import Judge, shipped_judge
-from geomap.recognition.reading import Candidate, Range, ReadSentence, by_token, read_document
+from geomap.recognition.reading import Candidate, Range, ReadDocument, ReadSentence, by_token, read_document
 from geomap.recognition.sentence import Sentence, read_parts
 from geomap.recognition.standing import Standing, standings
+from geomap.recognition.tagging.shipped import shipped_tagger
+from geomap.recognition.tagging.tagger import Tagger
 from geomap.recognition.uses import is_metonym
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ _GIVEN: Final = 0.2
 _OPENING: Final = 5
 # All demonyms are mentions, whatever the judgement says of them: other stages ask for them.
 _DEMONYM_GAIN: Final = 0.5
+# Neither forest nor tagger is so sure that the other could not object, in log odds.
+_SUREST: Final = 8.0
 # A belief is told to so many decimals.
 _DECIMALS: Final = 6
 _LEAST: Final = 10.0**-_DECIMALS
@@ -43,6 +47,7 @@ class GazetteerRecognizer:
 
     gazetteer: Gazetteer
     judge: Judge
+    tagger: Tagger
     standing: Callable[[str, bool], Standing]
 
     def __call__(self, document: Document, /) -> tuple[Mention, ...]:
@@ -54,7 +59,7 @@ class GazetteerRecognizer:
 
     def _part(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Mention]:
         read = read_document(sentences, self.standing)
-        scores = self.judge(read)
+        scores = together(read, self.judge(read), self.tagger(read))
         at = 0
         for one in read.sentences:
             count = len(one.candidates)
@@ -68,7 +73,26 @@ class GazetteerRecognizer:
 
 def gazetteer_recognizer(gazetteer: Gazetteer) -> GazetteerRecognizer:
     """Recognition by gazetteer and learnt weights: linear in the length of the text, alike on every run."""
-    return GazetteerRecognizer(gazetteer=gazetteer, judge=shipped_judge(), standing=standings(gazetteer))
+    return GazetteerRecognizer(
+        gazetteer=gazetteer, judge=shipped_judge(), tagger=shipped_tagger(), standing=standings(gazetteer)
+    )
+
+
+def together(document: ReadDocument, judged: Sequence[float], tagged: Sequence[int]) -> list[float]:
+    """The log odds of candidates by forest and tagger (in sixteenths): their mean, each within bounds.
+
+    An ordinary word whose capital the sentence explains is a place only if both say so.
+    """
+    candidates = ((read, candidate) for read in document.sentences for candidate in read.candidates)
+    found = []
+    for (read, candidate), one, other in zip(candidates, judged, tagged, strict=True):
+        bounded = _within(one), _within(other / 16)
+        found.append(min(bounded) if _is_explained(read, candidate) else sum(bounded) / 2)
+    return found
+
+
+def _within(score: float) -> float:
+    return min(max(score, -_SUREST), _SUREST)
 
 
 def gains(read: ReadSentence, scores: Sequence[float]) -> Iterator[float]:
@@ -87,9 +111,14 @@ def _needed(read: ReadSentence, candidate: Candidate) -> float:
     body = read.bodies.get(start)
     if body is not None and _is_part(start, end, body):
         return _DOUBTFUL if candidate.standing.is_main else _ALIAS
-    is_ordinary = end == start + 1 and read.sentence.lowers[start] in words.ORDINARY
-    opens = is_ordinary and start < _OPENING and read.sentence.is_first(start)
-    return _DOUBTFUL if opens else THRESHOLD
+    return _DOUBTFUL if _is_explained(read, candidate) else THRESHOLD
+
+
+def _is_explained(read: ReadSentence, candidate: Candidate) -> bool:
+    """Whether the candidate is an ordinary word that opens its sentence, and so has a capital anyway."""
+    start, end, sentence = candidate.start, candidate.end, read.sentence
+    is_ordinary = end == start + 1 and sentence.lowers[start] in words.ORDINARY
+    return is_ordinary and start < _OPENING and sentence.is_first(start)
 
 
 def _is_given_name(read: ReadSentence, candidate: Candidate) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from geomap.recognition.decoding import best_set
 from geomap.recognition.judge import Judge
+from geomap.recognition.reading import ReadDocument
 from geomap.recognition.recognizer import THRESHOLD, gains
 
 from .corpora import Characters, Example
@@ -44,7 +45,7 @@ def tested(judge: Judge, examples: Sequence[Example]) -> Iterator[str]:
         yield _line(f"test half, {corpus}", kept, {each.id: taken(each, judge) for each in kept})
 
 
-def taken(example: Example, judge: Judge) -> frozenset[Characters]:
+def taken(example: Example, judge: Callable[[ReadDocument], Sequence[float]]) -> frozenset[Characters]:
     """The spans that the product would find, as characters."""
     scores = judge(example.read)
     span_of = dict(zip(_candidates(example), example.spans, strict=True))

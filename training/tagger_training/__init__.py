@@ -1,0 +1,1 @@
+"""How the weights of `geomap.recognition.tagging` are learnt: inputs, network, fitting, whole numbers."""
