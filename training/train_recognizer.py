@@ -13,22 +13,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 
 from recognizer_training.ablation import ablated  # noqa: E402
-from recognizer_training.corpora import Example, examples, marked_documents, sentences  # noqa: E402
+from recognizer_training.corpora import add_corpora, read_corpora  # noqa: E402
 from recognizer_training.learning import learnt  # noqa: E402
 from recognizer_training.scoring import cross_validated, left_out, tested  # noqa: E402
 from recognizer_training.trees import Settings  # noqa: E402
 from recognizer_training.writing import write  # noqa: E402
 
 from geomap.gazetteer import open_gazetteer  # noqa: E402
-from geomap.recognition.standing import Standing, standings  # noqa: E402
+from geomap.recognition.standing import standings  # noqa: E402
 
 _WEIGHTS = ROOT / "geomap" / "recognition" / "weights"
 # Rarer surnames say little, and make the file long.
@@ -41,7 +40,7 @@ def main() -> None:
     told = _arguments()
     known = standings(open_gazetteer())
     surnames = _surnames(told.surnames)
-    training = list(_examples(told, known, training=True))
+    training = list(read_corpora(told, known, "train"))
     if told.score == "folds":
         print(*cross_validated(training, surnames, Settings()), sep="\n")
     elif told.score == "left-out":
@@ -49,7 +48,7 @@ def main() -> None:
     elif told.score == "ablation":
         print(*ablated(training, surnames, Settings()), sep="\n")
     elif told.score == "test":
-        test = list(_examples(told, known, training=False))
+        test = list(read_corpora(told, known, "test"))
         print(*tested(learnt(training, surnames, Settings()).judge(), test), sep="\n")
     else:
         write(learnt(training, surnames, Settings()), told.out)
@@ -57,11 +56,7 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--lgl", type=Path, required=True, help="LGL's XML")
-    parser.add_argument("--tr-news", type=Path, required=True, help="TR-News' XML")
-    parser.add_argument(
-        "--event-places", type=Path, required=True, help="event-places' sentences, JSON lines"
-    )
+    add_corpora(parser)
     parser.add_argument("--surnames", type=Path, required=True, help="surnames by frequency, one a line")
     parser.add_argument("--score", choices=_SCORES, help="report instead of writing")
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder of the weights")
@@ -71,19 +66,6 @@ def _arguments() -> argparse.Namespace:
 def _surnames(path: Path) -> Sequence[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [line.split()[0].lower() for line in lines if line.split()][:_SURNAMES]
-
-
-def _examples(
-    told: argparse.Namespace, known: Callable[[str, bool], Standing], *, training: bool
-) -> Iterator[Example]:
-    corpora = {
-        "lgl": marked_documents(told.lgl),
-        "tr-news": marked_documents(told.tr_news),
-        "event-places": sentences(told.event_places),
-    }
-    return chain.from_iterable(
-        examples(name, documents, known, training=training) for name, documents in corpora.items()
-    )
 
 
 if __name__ == "__main__":

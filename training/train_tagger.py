@@ -16,21 +16,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 
-from recognizer_training.corpora import Example, examples, sentences, xml_documents  # noqa: E402
-from tagger_training.corpora import written_examples  # noqa: E402
+from recognizer_training.corpora import add_corpora, read_corpora  # noqa: E402
 from tagger_training.fitting import Settings  # noqa: E402
 from tagger_training.learning import learnt_tagger  # noqa: E402
 from tagger_training.scoring import cross_validated, left_out, tested  # noqa: E402
 
 from geomap.gazetteer import open_gazetteer  # noqa: E402
-from geomap.recognition.standing import Standing, standings  # noqa: E402
+from geomap.recognition.standing import standings  # noqa: E402
 
 _WEIGHTS = ROOT / "geomap" / "recognition" / "weights"
 _SURNAMES = 10_000
@@ -40,14 +38,13 @@ def main() -> None:
     """Read the corpora, learn, and write the weights or report scores."""
     told = _arguments()
     known = standings(open_gazetteer())
-    written = [each for path in told.written for each in written_examples(path, known)]
-    training = [*_examples(told, known, training=True), *written]
+    training = list(read_corpora(told, known, "train"))
     if told.score == "folds":
         print(*cross_validated(training, _surnames(told.surnames), Settings()), sep="\n")
     elif told.score == "left-out":
         print(*left_out(training, _surnames(told.surnames), Settings()), sep="\n")
     elif told.score == "test":
-        test = list(_examples(told, known, training=False))
+        test = list(read_corpora(told, known, "test"))
         print(*tested(training, test, _surnames(told.surnames), Settings()), sep="\n")
     else:
         learnt_tagger(training, Settings()).write(told.out)
@@ -55,12 +52,7 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--lgl", type=Path, required=True, help="LGL's XML")
-    parser.add_argument("--tr-news", type=Path, required=True, help="TR-News' XML")
-    parser.add_argument(
-        "--event-places", type=Path, required=True, help="event-places' sentences, JSON lines"
-    )
-    parser.add_argument("--written", type=Path, nargs="*", default=[], help="texts of our own, JSON lines")
+    add_corpora(parser)
     parser.add_argument("--surnames", type=Path, help="surnames by frequency, one a line, for --score")
     parser.add_argument("--score", choices=("folds", "left-out", "test"), help="report instead of writing")
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder of the weights")
@@ -73,19 +65,6 @@ def _arguments() -> argparse.Namespace:
 def _surnames(path: Path) -> Sequence[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [line.split()[0].lower() for line in lines if line.split()][:_SURNAMES]
-
-
-def _examples(
-    told: argparse.Namespace, known: Callable[[str, bool], Standing], *, training: bool
-) -> Iterator[Example]:
-    corpora = {
-        "lgl": xml_documents(told.lgl),
-        "tr-news": xml_documents(told.tr_news),
-        "event-places": sentences(told.event_places),
-    }
-    return chain.from_iterable(
-        examples(name, documents, known, training=training) for name, documents in corpora.items()
-    )
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def made() -> list[Example]:
             f"{first}{rest}o" for first in "BDFGKLMNPRSTVZ" for rest in "elim orun unt".split()
         )
     ]
-    return list(examples("made", texts, lambda _name, _is_whole: Standing()))
+    return list(examples("made", texts, lambda _name, _is_whole: Standing(), "train"))
 
 
 def test_letters_tell_towns_from_persons(made):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ import numpy as np
 
 from geomap.evaluation import read_toponym_corpus
 from geomap.evaluation.event_places import read_event_sentences
-from geomap.evaluation.toponym_gold import core, in_half
+from geomap.evaluation.toponym_gold import Half, core, in_half
 from geomap.model import Document, Span
 from geomap.recognition.features import context_places, word_keys
 from geomap.recognition.reading import Candidate, ReadDocument, read_document
@@ -22,6 +23,9 @@ from geomap.recognition.vocabulary import usages
 from .trees import Floats
 
 Characters = tuple[int, int]
+OWN = sorted((Path(__file__).resolve().parents[1] / "written").glob("*.jsonl"))
+#: The articles that we wrote ourselves are all there to learn from.
+WRITTEN = "written"
 _FOLDS = 5
 USAGE = usages()
 
@@ -58,16 +62,41 @@ def sentences(path: Path) -> Iterator[tuple[str, str, list[Span]]]:
         yield each.text, each.text, list(each.locations)
 
 
+def read_corpora(
+    told: argparse.Namespace, known: Callable[[str, bool], Standing], half: Half
+) -> Iterator[Example]:
+    """The examples of one half of the corpora that a command line names; our own articles only to learn."""
+    corpora = {
+        "lgl": marked_documents(told.lgl),
+        "tr-news": marked_documents(told.tr_news),
+        "event-places": sentences(told.event_places),
+    }
+    for name, documents in corpora.items():
+        yield from examples(name, documents, known, half)
+    if half == "train":
+        for path in told.written:
+            yield from examples(WRITTEN, marked_documents(path), known, "all")
+
+
+def add_corpora(parser: argparse.ArgumentParser) -> None:
+    """The options that name the corpora."""
+    parser.add_argument("--lgl", type=Path, required=True, help="LGL's XML")
+    parser.add_argument("--tr-news", type=Path, required=True, help="TR-News' XML")
+    parser.add_argument(
+        "--event-places", type=Path, required=True, help="event-places' sentences, JSON lines"
+    )
+    parser.add_argument("--written", type=Path, nargs="*", default=OWN, help="articles of our own")
+
+
 def examples(
     corpus: str,
     documents: Iterable[tuple[str, str, list[Span]]],
     known: Callable[[str, bool], Standing],
-    *,
-    training: bool = True,
+    half: Half,
 ) -> Iterator[Example]:
-    """The documents of one half as examples."""
+    """The documents of one half, or all, as examples."""
     for key, text, gold in documents:
-        if in_half(key, "train" if training else "test"):
+        if in_half(key, half):
             yield _example(corpus, key, text, frozenset(_core(text, span) for span in gold), known)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from recognizer_training.corpora import WRITTEN
 from recognizer_training.learning import learnt
 from recognizer_training.scoring import taken
 from recognizer_training.trees import Settings as TreeSettings
@@ -14,7 +15,6 @@ from geomap.recognition.reading import ReadDocument
 from geomap.recognition.recognizer import together
 from geomap.recognition.tagging.tagger import Tagger
 
-from .corpora import WRITTEN
 from .fitting import Settings
 from .learning import learnt_tagger
 
