@@ -12,8 +12,9 @@ from importlib.resources import files
 from geomap.resolution.clues import Name
 from geomap.resolution.context import context_of
 from geomap.resolution.features import Standing, clue_features
-from geomap.resolution.home import homes_of
+from geomap.resolution.home import OF_NAMES, homes_of, masses_of
 from geomap.resolution.own import Feature, Option
+from geomap.resolution.outlets import Outlet
 from geomap.resolution.reading import DocumentNames, Known
 from geomap.resolution.surroundings import Surroundings, context_features, surroundings_of
 
@@ -24,33 +25,40 @@ Looks = Sequence[Sequence[float]]
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """The weights of the first look, without context, and of the second, with it."""
+    """The weights of each look: without context, with it, and with what the outlet's documents tell."""
 
     first: Weights
     second: Weights
+    home: Weights
     temperature: float
 
-    def looks(self, names: DocumentNames) -> tuple[Looks, Mapping[Name, Surroundings]]:
+    def looks(self, names: DocumentNames, outlet: Outlet | None = None) -> tuple[Looks, Mapping[Name, Surroundings]]:
         """The shares of belief of each mention's options, and the surroundings that they rest on."""
-        looks = self.look(names, {})
-        about = surroundings_from(names, looks)
-        return self.look(names, about) if about else looks, about
+        first = look(names, {}, self.first)
+        about = surroundings_from(names, first)
+        second = look(names, about, self.second, self.temperature)
+        if outlet is None:
+            return second, about
+        about = surroundings_from(names, second, outlet)
+        return look(names, about, self.home, self.temperature), about
 
-    def look(self, names: DocumentNames, about: Mapping[Name, Surroundings]) -> Looks:
-        """One look: the first where nothing is told of any surroundings."""
-        weights, temperature = (self.second, self.temperature) if about else (self.first, 1.0)
-        bases = {
-            name: [_score(weights, row) for row in _rows(known, about.get(name))]
-            for name, known in names.known.items()
-        }
-        seen: dict[Standing, Sequence[float]] = {}
-        for standing in names.standings:
-            if standing not in seen:
-                scores = list(bases[standing.name])
-                for index, option in enumerate(names.known[standing.name].options):
-                    scores[index] += _score(weights, clue_features(standing, option))
-                seen[standing] = softmax(scores, temperature)[:-1]
-        return [seen[standing] for standing in names.standings]
+
+def look(
+    names: DocumentNames, about: Mapping[Name, Surroundings], weights: Weights, temperature: float = 1.0
+) -> Looks:
+    """One look: the shares of belief of each mention's options, as the surroundings are."""
+    bases = {
+        name: [_score(weights, row) for row in _rows(known, about.get(name))]
+        for name, known in names.known.items()
+    }
+    seen: dict[Standing, Sequence[float]] = {}
+    for standing in names.standings:
+        if standing not in seen:
+            scores = list(bases[standing.name])
+            for index, option in enumerate(names.known[standing.name].options):
+                scores[index] += _score(weights, clue_features(standing, option))
+            seen[standing] = softmax(scores, temperature)[:-1]
+    return [seen[standing] for standing in names.standings]
 
 
 def features_of(standing: Standing, known: Known, about: Surroundings | None) -> list[list[Feature]]:
@@ -70,14 +78,17 @@ def _context(option: Option, about: Surroundings | None) -> Iterator[Feature]:
     return iter(()) if about is None else context_features(about, option)
 
 
-def surroundings_from(names: DocumentNames, looks: Looks) -> dict[Name, Surroundings]:
+def surroundings_from(
+    names: DocumentNames, looks: Looks, outlet: Outlet | None = None
+) -> dict[Name, Surroundings]:
     """What the names tell one another, if their mentions' shares are as told."""
-    shares = _by_name(names, looks)
-    context, homes = context_of(shares), homes_of(shares)
-    return {name: surroundings_of(name, context, homes) for name in names.known}
+    shares = beliefs(names, looks)
+    context = context_of(shares)
+    homes = homes_of({name: masses_of(told) for name, told in shares.items()}, OF_NAMES)
+    return {name: surroundings_of(name, context, homes, outlet) for name in names.known}
 
 
-def _by_name(names: DocumentNames, looks: Looks) -> dict[Name, list[tuple[Option, float]]]:
+def beliefs(names: DocumentNames, looks: Looks) -> dict[Name, list[tuple[Option, float]]]:
     """Each name's options with their mean share over its mentions."""
     mentions: dict[Name, list[Sequence[float]]] = {}
     for standing, look in zip(names.standings, looks, strict=True):
@@ -105,4 +116,6 @@ def _score(weights: Weights, row: Iterable[Feature]) -> float:
 def bundled_ranker() -> Ranker:
     """The ranker with the weights that are shipped; see training/SOURCES.md."""
     told = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return Ranker(first=told["first"], second=told["second"], temperature=told["temperature"])
+    return Ranker(
+        first=told["first"], second=told["second"], home=told["home"], temperature=told["temperature"]
+    )

@@ -13,7 +13,7 @@ from geomap.evaluation import GoldToponym, read_toponym_corpus
 from geomap.evaluation.toponym_gold import Half, in_half
 from geomap.gazetteer import Gazetteer
 from geomap.geodesy import great_circle_km
-from geomap.model import Mention, MentionKind, Place, Span
+from geomap.model import Document, Mention, MentionKind, Place, Span
 from geomap.resolution.reading import DocumentNames, Known, read_names
 
 #: A candidate this near to the gold position is the place meant, where the gold id is not at hand.
@@ -37,9 +37,8 @@ class Gold:
 class Text:
     """A text with its mentions and the gold of each; None where the mention has no link."""
 
-    id: str
+    document: Document
     corpus: str
-    text: str
     mentions: tuple[Mention, ...]
     golds: tuple[Gold | None, ...]
 
@@ -55,7 +54,7 @@ class Linked:
 
 def linked(text: Text, know: Callable[[str, MentionKind], Known]) -> Linked:
     """A text with the right option of each mention."""
-    names = read_names(text.text, text.mentions, know)
+    names = read_names(text.document.text, text.mentions, know)
     known = [names.known[standing.name] for standing in names.standings]
     return Linked(text=text, names=names, right=tuple(map(_right, text.golds, known)))
 
@@ -83,9 +82,8 @@ def xml_documents(corpus: str, path: Path, gazetteer: Gazetteer, *, test: bool) 
     for each in read_toponym_corpus(path).half(_half(test=test)).documents:
         text, toponyms = each.document.text, sorted(each.toponyms, key=lambda toponym: toponym.span)
         yield Text(
-            id=each.document.id,
+            document=each.document,
             corpus=corpus,
-            text=text,
             mentions=tuple(_mention(text, toponym.span, gazetteer) for toponym in toponyms),
             golds=tuple(map(_gold, toponyms)),
         )
@@ -133,7 +131,7 @@ def _report(rows: list[dict[str, str]], number: int) -> Text:
         mentions.append(Mention(span=Span(start=len(text), end=len(text) + len(country)), text=country))
         golds.append(None)
         text += country + "."
-    return Text(id=f"ucdp-{number}", corpus="UCDP", text=text, mentions=tuple(mentions), golds=tuple(golds))
+    return Text(document=Document(id=f"ucdp-{number}", text=text), corpus="UCDP", mentions=tuple(mentions), golds=tuple(golds))
 
 
 def countries(gazetteer: Gazetteer) -> Iterator[Text]:
@@ -143,7 +141,7 @@ def countries(gazetteer: Gazetteer) -> Iterator[Text]:
             text = f"He spoke about {place.name}."
             mention = Mention(span=Span(start=15, end=15 + len(place.name)), text=place.name)
             gold = Gold(id=place.id.removeprefix("gn:"), latitude=place.latitude, longitude=place.longitude)
-            yield Text(id=place.id, corpus="countries", text=text, mentions=(mention,), golds=(gold,))
+            yield _written(place, "countries", text, mention, gold)
 
 
 def seats(gazetteer: Gazetteer) -> Iterator[Text]:
@@ -156,7 +154,12 @@ def seats(gazetteer: Gazetteer) -> Iterator[Text]:
         mention = Mention(span=Span(start=14, end=14 + len(unit.name)), text=unit.name)
         gold = Gold(id=town.id.removeprefix("gn:"), latitude=town.latitude, longitude=town.longitude)
         text = f"They drove to {unit.name}."
-        yield Text(id=unit.id, corpus="seats", text=text, mentions=(mention,), golds=(gold,))
+        yield _written(unit, "seats", text, mention, gold)
+
+
+def _written(about: Place, corpus: str, text: str, mention: Mention, gold: Gold) -> Text:
+    document = Document(id=about.id, text=text)
+    return Text(document=document, corpus=corpus, mentions=(mention,), golds=(gold,))
 
 
 def _seat(gazetteer: Gazetteer, unit: Place) -> Place | None:

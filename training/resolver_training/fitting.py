@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geomap.resolution.clues import Name
-from geomap.resolution.ranker import Ranker, features_of, surroundings_from
+from geomap.resolution.outlets import Outlet, homes_of_outlets, outlet_for
+from geomap.resolution.ranker import Looks, Ranker, beliefs, features_of, look, surroundings_from
 from geomap.resolution.surroundings import Surroundings
 from resolver_training.corpora import Linked
 
@@ -35,14 +36,24 @@ class _Problem:
     weights: Array
 
 
-def train(
-    documents: Sequence[Linked], leave_out: Callable[[str], bool] | None = None
-) -> tuple[Weights, Weights]:
-    """The weights of the first look and of the second; `leave_out` tells features to do without."""
+def train(documents: Sequence[Linked], leave_out: Callable[[str], bool] | None = None, temperature=1.0) -> Ranker:
+    """A ranker that has learnt from documents; `leave_out` tells features to do without."""
     first = _fit(_problem(documents, [{} for _ in documents], leave_out))
-    ranker = Ranker(first=first, second={}, temperature=1.0)
-    about = [surroundings_from(one.names, ranker.look(one.names, {})) for one in documents]
-    return first, _fit(_problem(documents, about, leave_out))
+    looks = [look(one.names, {}, first) for one in documents]
+    about = [surroundings_from(one.names, each) for one, each in zip(documents, looks, strict=True)]
+    second = _fit(_problem(documents, about, leave_out))
+    looks = [look(one.names, each, second, temperature) for one, each in zip(documents, about, strict=True)]
+    outlets = outlets_of(documents, looks)
+    at_home = [(one, surroundings_from(one.names, each, outlet)) for one, each, outlet in zip(documents, looks, outlets, strict=True) if outlet is not None]
+    home = _fit(_problem([one for one, _ in at_home], [each for _, each in at_home], leave_out))
+    return Ranker(first=first, second=second, home=home, temperature=temperature)
+
+
+def outlets_of(documents: Sequence[Linked], looks: Sequence[Looks]) -> list[Outlet | None]:
+    """The outlet of each document, as the others tell by their looks."""
+    told = [(one.text.document, beliefs(one.names, each)) for one, each in zip(documents, looks, strict=True)]
+    homes = homes_of_outlets(told)
+    return [outlet_for(one.text.document, homes) for one in documents]
 
 
 def _problem(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from geomap.resolution.ranker import Ranker
 from resolver_training.corpora import Linked, distance_km
-from resolver_training.fitting import train
+from resolver_training.fitting import outlets_of, train
 
 _NEAR_KM = 161.0
 _FOLDS = 5
@@ -26,11 +26,11 @@ class Scored:
     share: float
 
 
-def scored(documents: Sequence[Linked], ranker: Ranker) -> list[Scored]:
+def scored(documents: Sequence[Linked], ranker: Ranker, outlets) -> list[Scored]:
     """All linked mentions; one without any candidate is wrong."""
     found = []
-    for one in documents:
-        looks, _ = ranker.looks(one.names)
+    for one, outlet in zip(documents, outlets):
+        looks, _ = ranker.looks(one.names, outlet)
         for standing, gold, look in zip(one.names.standings, one.text.golds, looks, strict=True):
             if gold is None:
                 continue
@@ -58,7 +58,9 @@ def tell(found: Sequence[Scored], what: str) -> None:
 
 def report(documents: Sequence[Linked], ranker: Ranker, what: str) -> None:
     """Print how a ranker does on documents."""
-    tell(scored(documents, ranker), what)
+    looks = [ranker.looks(one.names)[0] for one in documents]
+    tell(scored(documents, ranker, [None]*len(documents)), what+' alone')
+    tell(scored(documents, ranker, outlets_of(documents, looks)), what+' outlets')
 
 
 def calibration_error(found: Sequence[Scored]) -> float:
@@ -78,31 +80,33 @@ def cross_validate(
     documents: Sequence[Linked], temperature: float, leave_out: Callable[[str], bool] | None = None
 ) -> None:
     """Print what five folds give, by document, then what each corpus gives without itself."""
+    alone: list[Scored] = []
     found: list[Scored] = []
     for fold in range(_FOLDS):
-        found += held_out(
+        a,b = held_out(
             documents, temperature, leave_out, {id(one) for one in documents if _fold(one) == fold}
         )
+        alone+=a; found+=b
+    tell(alone, "five folds alone")
     tell(found, "five folds")
     for corpus in ("LGL", "TR", "UCDP"):
         held = {id(one) for one in documents if one.text.corpus == corpus}
-        tell(held_out(documents, temperature, leave_out, held), "left out")
+        a,b= held_out(documents, temperature, leave_out, held)
+        tell(a, "left out alone")
+        tell(b, "left out")
 
 
-def held_out(
-    documents: Sequence[Linked],
-    temperature: float,
-    leave_out: Callable[[str], bool] | None,
-    held: AbstractSet[int],
-) -> list[Scored]:
+def held_out(documents, temperature, leave_out, held):
     """The mentions of the documents held, by a ranker that learnt from the others."""
-    first, second = train([one for one in documents if id(one) not in held], leave_out)
-    ranker = Ranker(first=first, second=second, temperature=temperature)
-    return scored([one for one in documents if id(one) in held], ranker)
+    ranker = train([one for one in documents if id(one) not in held], leave_out, temperature)
+    looks = [ranker.looks(one.names)[0] for one in documents]
+    outlets = outlets_of(documents, looks)
+    own = [one for one in documents if id(one) in held]
+    return scored(own,ranker,[None]*len(own)), scored(own, ranker, [o for one,o in zip(documents,outlets) if id(one) in held])
 
 
 def _fold(one: Linked) -> int:
-    key = f"fold {one.text.corpus} {one.text.id}".encode()
+    key = f"fold {one.text.corpus} {one.text.document.id}".encode()
     return int(hashlib.sha1(key, usedforsecurity=False).hexdigest(), 16) % _FOLDS
 
 
