@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from geomap.model import Match, MentionKind, Place
+from geomap.model import Match, Mention, MentionKind, Place, Span
 from geomap.names import fold
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _SHORT_WORDS: Final = (
     (re.compile(r"\bCo\.$"), "County"),
     (re.compile(r"\bProv\.$"), "Province"),
 )
+# Two letters must be capitals: ", In" is no Indiana.
+_SHORT_UNIT: Final = re.compile(r",\s{1,3}((?:[A-Z]\.){2}|[A-Z]{2}\b|[A-Z][a-z]{1,4}\.|[NSW]\.[A-Z]\.)")
 # A part of a place, or a thing named after it: in want of better, the place itself.
 _FRAMES: Final = (
     (
@@ -64,6 +66,16 @@ def places_meant(gazetteer: Gazetteer, text: str, kind: MentionKind) -> tuple[Ma
     for match in _tried(gazetteer, text):
         found.setdefault(match.place.id, match)
     return tuple(found.values())[:MOST]
+
+
+def units_in_short(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The shortened names of units that stand right after a mention and are none: "Fresno, Calif."."""
+    found, reached = [], [*(mention.start for mention in mentions[1:]), len(text)]
+    for mention, following in zip(mentions, reached, strict=True):
+        short = _SHORT_UNIT.match(text, mention.end)
+        if short is not None and short.end() <= following and fold(short[1]) in _ABBREVIATIONS:
+            found.append(Mention(span=Span(start=short.start(1), end=short.end(1)), text=short[1]))
+    return found
 
 
 def _tried(gazetteer: Gazetteer, text: str) -> Iterator[Match]:

@@ -54,6 +54,8 @@ SORT_OF: Final[Mapping[PlaceKind, str]] = {
 }
 _BEFORE: Final = re.compile(r"(\w+)\s+of\s+(?:the\s+)?$")
 _AFTER: Final = re.compile(r"\s+([a-zA-Z]+)")
+# A sort in the plural is said of all members of a list: "Clay, Douglas and Grant counties".
+_PLURALS: Final = frozenset({"cities", "towns", "villages", "provinces", "counties", "districts", "states"})
 _MOST_HOLDERS: Final = 12
 
 #: The folded text of a mention and its kind.
@@ -66,8 +68,7 @@ class Clues:
     """What stands about a mention; two mentions of a name with equal clues mean the same place.
 
     ``holders`` are what is named right after it, ``owners`` right before it, ``members`` what it seems to
-    hold itself, ``listed`` its neighbours in a list (as numbers of names); ``sort`` is the sort of place
-    that the words beside it call it.
+    hold itself; ``sort`` is the sort of place that the words beside it call it.
     """
 
     holders: tuple[Place, ...] = ()
@@ -75,15 +76,11 @@ class Clues:
     members: tuple[Place, ...] = ()
     sort: str = ""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands about the mention."""
-        return not (self.holders or self.owners or self.members or self.sort)
-
 
 def clues_of(text: str, mentions: Sequence[Mention], found: Found) -> list[Clues]:
     """The clues of each mention, which stand in the order of the text."""
-    return [_clues(text, mentions, index, found) for index in range(len(mentions))]
+    sorts = _sorts(text, mentions)
+    return [_clues(text, mentions, index, found, sort) for index, sort in enumerate(sorts)]
 
 
 def name_key(mention: Mention) -> tuple[str, str]:
@@ -91,7 +88,7 @@ def name_key(mention: Mention) -> tuple[str, str]:
     return fold(mention.text) or mention.text, mention.kind
 
 
-def _clues(text: str, mentions: Sequence[Mention], index: int, found: Found) -> Clues:
+def _clues(text: str, mentions: Sequence[Mention], index: int, found: Found, sort: str) -> Clues:
     mention = mentions[index]
     before = mentions[index - 1] if index else None
     after = mentions[index + 1] if index + 1 < len(mentions) else None
@@ -107,9 +104,7 @@ def _clues(text: str, mentions: Sequence[Mention], index: int, found: Found) -> 
         owners = _areas(found[name_key(before)])
     if before is not None and _joined(_HELD, text, before, mention):
         members = [match.place for match in found[name_key(before)][:_MOST_HOLDERS]]
-    return Clues(
-        holders=tuple(holders), owners=tuple(owners), members=tuple(members), sort=_sort(text, mention)
-    )
+    return Clues(holders=tuple(holders), owners=tuple(owners), members=tuple(members), sort=sort)
 
 
 def _joined(glue: re.Pattern[str], text: str, first: Mention, second: Mention) -> bool:
@@ -120,6 +115,20 @@ def _areas(matches: Sequence[Match]) -> list[Place]:
     return [match.place for match in matches if match.place.kind in _HOLDERS and match.quality >= SURE_NAME][
         :_MOST_HOLDERS
     ]
+
+
+def _sorts(text: str, mentions: Sequence[Mention]) -> list[str]:
+    """The sort of each mention; one in a list before a plural has that of the plural."""
+    sorts = [_sort(text, mention) for mention in mentions]
+    plural = ""
+    for index in range(len(mentions) - 1, -1, -1):
+        after = _AFTER.match(text, mentions[index].end)
+        if after is not None and after[1].lower() in _PLURALS:
+            plural = _SORTS[after[1].lower()]
+        elif index + 1 == len(mentions) or not _joined(_LISTED, text, mentions[index], mentions[index + 1]):
+            plural = ""
+        sorts[index] = sorts[index] or plural
+    return sorts
 
 
 def _sort(text: str, mention: Mention) -> str:

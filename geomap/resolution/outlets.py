@@ -43,11 +43,15 @@ def outlet_of(document: Document) -> str | None:
     """The outlet that a document names: its source, or else the host of its URL; None for neither."""
     if document.source and document.source.strip():
         return _PREFIX.sub("", document.source.strip().casefold())
-    try:
-        host = urlsplit(document.url or "").hostname
-    except ValueError:
-        return None
+    host = _host(document)
     return _PREFIX.sub("", host) if host else None
+
+
+def _host(document: Document) -> str:
+    try:
+        return urlsplit((document.url or "").strip()).hostname or ""
+    except ValueError:
+        return ""
 
 
 def sample(documents: Iterable[Document]) -> list[Document]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from geomap.model import Mention, MentionKind, Place
 from geomap.names import unit_words
+from geomap.resolution.candidates import units_in_short
 from geomap.resolution.clues import Clues, Name, clues_of, name_key
 from geomap.resolution.features import Standing
 from geomap.resolution.own import Feature, Option
@@ -38,8 +39,7 @@ def read_names(
         name = name_key(mention)
         if name not in known:
             known[name] = know(mention.text, mention.kind)
-    found = {name: [option.match for option in one.options] for name, one in known.items()}
-    clues = clues_of(text, mentions, found)
+    clues = _clues(text, mentions, known, know)
     everywhere = _everywhere(mentions, clues)
     fuller = _fuller(known)
     return DocumentNames(
@@ -54,6 +54,19 @@ def read_names(
             for mention, clue in zip(mentions, clues, strict=True)
         ),
     )
+
+
+def _clues(
+    text: str, mentions: Sequence[Mention], known: Mapping[Name, Known], know: Callable[[str, MentionKind], Known]
+) -> list[Clues]:
+    """The clues of each mention, among them units in short that are no mentions: "Fresno, Calif."."""
+    short = units_in_short(text, mentions)
+    found = {name: [option.match for option in one.options] for name, one in known.items()}
+    for unit in short:
+        found.setdefault(name_key(unit), [option.match for option in know(unit.text, unit.kind).options])
+    together = sorted([*mentions, *short], key=lambda mention: mention.span)
+    clues = zip(together, clues_of(text, together, found), strict=True)
+    return [clue for mention, clue in clues if mention not in short]
 
 
 def _everywhere(mentions: Sequence[Mention], clues: Sequence[Clues]) -> dict[Name, Clues]:
