@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 
-from resolver_training import corpora, fitting, scoring  # noqa: E402 - the folder must be on the path first
+from resolver_training import corpora, fitting, scoring, written  # noqa: E402 - the folder must be on the path first
 
 from geomap.gazetteer import Gazetteer, open_gazetteer  # noqa: E402
 from geomap.resolution.ranker import Ranker  # noqa: E402
@@ -54,12 +54,12 @@ def training_documents(
 ) -> list[corpora.Linked]:
     """The documents of one half of all corpora; what we wrote ourselves belongs to the training half."""
     know = knowing(gazetteer)
-    written = [] if test else [*corpora.countries(gazetteer), *corpora.seats(gazetteer)]
+    own = [] if test else [*written.countries(gazetteer), *written.seats(gazetteer), *written.entries(gazetteer)]
     texts = (
         *corpora.xml_documents("LGL", asked.lgl, gazetteer, test=test),
         *corpora.xml_documents("TR", asked.tr_news, gazetteer, test=test),
         *corpora.ucdp_documents(asked.ucdp, test=test),
-        *written,
+        *own,
     )
     return [corpora.linked(text, know) for text in texts]
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from geomap.geodesy import EARTH_RADIUS_KM
 from geomap.model import Place
 from geomap.resolution.clues import Name
 from geomap.resolution.own import Option, Vector
@@ -106,12 +105,6 @@ def context_of(beliefs: Mapping[Name, Shares]) -> Context:
 def cell_of(place: Place, halves: int) -> Cell:
     """The cell of so many half degrees that holds a place."""
     return halves, math.floor(place.latitude * 2 / halves), math.floor(place.longitude * 2 / halves)
-
-
-def distance_km(one: Vector, other: Vector) -> float:
-    """Great-circle distance of two points of the unit sphere, in kilometres."""
-    dot = one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
-    return EARTH_RADIUS_KM * math.acos(max(-1.0, min(1.0, dot)))
 
 
 def _part(shares: Shares) -> _Part:

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 from geomap.model import Document
 from geomap.resolution.home import OF_DOCUMENTS, Homes, Key, homes_of, masses_of
@@ -21,11 +20,12 @@ from geomap.resolution.own import Option
 
 #: So many documents of an outlet are enough to know its home; more only cost time and memory.
 MOST_DOCUMENTS: Final = 16
-#: So many outlets are remembered at most, 50 kB each.
+#: So many outlets are remembered at most, those of the smallest digests.
 MOST_OUTLETS: Final = 2000
 # What a name means less probably than this is no evidence of a home.
 _LEAST_SHARE: Final = 0.02
-_PREFIX: Final = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.")
+_HOST: Final = re.compile(r"\s*[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/@?#]*@)?([^/:?#\s]+)")
+_PREFIX: Final = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.(?=.)")
 
 Shares = Sequence[tuple[Option, float]]
 
@@ -41,17 +41,9 @@ class Outlet:
 
 def outlet_of(document: Document) -> str | None:
     """The outlet that a document names: its source, or else the host of its URL; None for neither."""
-    if document.source and document.source.strip():
-        return _PREFIX.sub("", document.source.strip().casefold())
-    host = _host(document)
-    return _PREFIX.sub("", host) if host else None
-
-
-def _host(document: Document) -> str:
-    try:
-        return urlsplit((document.url or "").strip()).hostname or ""
-    except ValueError:
-        return ""
+    host = _HOST.match(document.url or "")
+    named = (document.source or "").strip() or (host[1] if host is not None else "")
+    return _PREFIX.sub("", named.casefold()) or None
 
 
 def sample(documents: Iterable[Document]) -> list[Document]:
@@ -59,14 +51,14 @@ def sample(documents: Iterable[Document]) -> list[Document]:
 
     Neither their order nor a text that is given twice changes what is taken.
     """
-    held: dict[str, dict[str, Document]] = defaultdict(dict)
+    held: dict[str, dict[str, Document]] = {}
     for document in documents:
         outlet = outlet_of(document)
         if outlet is not None:
-            _keep(held[outlet], document)
-            if len(held) > MOST_OUTLETS:
-                del held[max(held, key=_digest)]
-    several = (held[outlet] for outlet in sorted(held) if len(held[outlet]) > 1)
+            _keep(held.setdefault(outlet, {}), document)
+        if len(held) > 2 * MOST_OUTLETS:
+            held = _fewer(held)
+    several = (found for found in _fewer(held).values() if len(found) > 1)
     return [found[digest] for found in several for digest in sorted(found)]
 
 
@@ -74,6 +66,10 @@ def _keep(found: dict[str, Document], document: Document) -> None:
     found[document.digest] = document
     if len(found) > MOST_DOCUMENTS:
         del found[max(found)]
+
+
+def _fewer(held: dict[str, dict[str, Document]]) -> dict[str, dict[str, Document]]:
+    return {outlet: held[outlet] for outlet in sorted(held, key=_digest)[:MOST_OUTLETS]}
 
 
 def _digest(outlet: str) -> str:

@@ -83,6 +83,7 @@ def _joined(found: Sequence[Clues]) -> Clues:
     return Clues(
         holders=tuple(place for clue in found for place in clue.holders),
         owners=tuple(place for clue in found for place in clue.owners),
+        beside=tuple(place for clue in found for place in clue.beside),
         sort=next((clue.sort for clue in found if clue.sort), ""),
     )
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from geomap.model import Mention, Place
 from geomap.names import unit_words
-from geomap.resolution.features import Standing, holds
+from geomap.resolution.clues import holds
+from geomap.resolution.features import Standing
 from geomap.resolution.own import Feature, Option
 from geomap.resolution.surroundings import Surroundings, distances
 

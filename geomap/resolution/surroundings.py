@@ -9,10 +9,10 @@ from typing import Final
 
 from geomap.model import Place
 from geomap.resolution.clues import Name
-from geomap.resolution.context import CELLS, POINTS, Anchor, Context, cell_of, distance_km
+from geomap.resolution.context import CELLS, POINTS, Anchor, Context, cell_of
 from geomap.resolution.home import Homes, area_of
 from geomap.resolution.outlets import Outlet
-from geomap.resolution.own import Feature, Option
+from geomap.resolution.own import Feature, Option, distance_km
 
 _LEVELS: Final = ("country", "unit", "area")
 _HOW: Final = dict(zip(CELLS, ("near", "in the wider area of"), strict=True))
@@ -137,10 +137,13 @@ def _home(about: Surroundings, level: str, area: Hashable) -> Iterator[Feature]:
 
 
 def _outlet(outlet: Outlet, option: Option) -> Iterator[Feature]:
-    """What the other documents of the outlet say."""
+    """What the other documents of the outlet say; at home a small place is as good as its great namesake."""
     for level, area in _levels(option):
-        belief = outlet.homes.belief(outlet.document, level, area)
-        yield from _at_home(f"outlet's {level}", outlet.best[level], belief)
+        best, belief = outlet.best[level], outlet.homes.belief(outlet.document, level, area)
+        for name, share in _at_home(f"outlet's {level}", best, belief):
+            yield name, share
+            if option.lag and level in {"place", "area"}:
+                yield f"{name}, for a lesser namesake", share * option.lag
 
 
 def _levels(option: Option) -> Iterator[tuple[str, Hashable]]:

@@ -21,7 +21,7 @@ RIDGE = 1.0
 #: A mention without a link may be one that the annotators' gazetteer lacked, and ours has.
 _UNLINKED = 0.4
 #: TR-News is world news, and ten times smaller than LGL; the reports and the countries are all alike.
-_CORPUS = {"LGL": 1.0, "TR": 2.0, "UCDP": 0.5, "countries": 0.2, "seats": 0.2}
+_CORPUS = {"LGL": 1.0, "TR": 2.0, "UCDP": 0.5, "countries": 0.2, "seats": 0.2, "entries": 0.2}
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def train(documents: Sequence[Linked], leave_out: Callable[[str], bool] | None =
     looks = [look(one.names, each, second, temperature) for one, each in zip(documents, about, strict=True)]
     outlets = outlets_of(documents, looks)
     at_home = [(one, surroundings_from(one.names, each, outlet)) for one, each, outlet in zip(documents, looks, outlets, strict=True) if outlet is not None]
-    home = _fit(_problem([one for one, _ in at_home], [each for _, each in at_home], leave_out))
+    home = _fit(_problem([one for one, _ in at_home], [each for _, each in at_home], leave_out), second)
     return Ranker(first=first, second=second, home=home, temperature=temperature)
 
 
@@ -84,36 +84,39 @@ def _problem(
     return _Problem(list(columns), table, starts, groups, np.array(right, dtype=np.intp), np.array(weights))
 
 
-def _fit(problem: _Problem, steps: int = 40) -> Weights:
-    """The weights that maximise the penalised likelihood."""
-    found = np.zeros(len(problem.names))
-    loss, shares = _loss(problem, found)
+def _fit(problem: _Problem, prior: Mapping[str, float] | None = None, steps: int = 40) -> Weights:
+    """The weights that maximise the penalised likelihood; what says nothing new stays as the prior has it."""
+    known = prior or {}
+    middle = np.array([known.get(name, 0.0) for name in problem.names])
+    found = middle.copy()
+    loss, shares = _loss(problem, found, middle)
     for _ in range(steps):
-        step, size = _newton(problem, found, shares), 1.0
-        after, shares_after = _loss(problem, found - step)
+        step, size = _newton(problem, found, shares, middle), 1.0
+        after, shares_after = _loss(problem, found - step, middle)
         while after > loss and size > 1e-6:
             size /= 2
-            after, shares_after = _loss(problem, found - size * step)
+            after, shares_after = _loss(problem, found - size * step, middle)
         found, shares = found - size * step, shares_after
         if loss - after < 1e-10 * abs(loss):
             break
         loss = after
-    return {name: float(weight) for name, weight in zip(problem.names, found, strict=True)}
+    return {**known, **{name: float(weight) for name, weight in zip(problem.names, found, strict=True)}}
 
 
-def _loss(problem: _Problem, weights: Array) -> tuple[float, Array]:
+def _loss(problem: _Problem, weights: Array, middle: Array) -> tuple[float, Array]:
     scores = problem.rows @ weights
     tops = np.maximum.reduceat(scores, problem.starts)
     powers = np.exp(scores - tops[problem.groups])
     totals = np.add.reduceat(powers, problem.starts)
     losses = np.log(totals) + tops - scores[problem.right]
-    penalty = 0.5 * RIDGE * float(weights @ weights)
+    penalty = 0.5 * RIDGE * float((weights - middle) @ (weights - middle))
     return float(problem.weights @ losses) + penalty, powers / totals[problem.groups]
 
 
-def _newton(problem: _Problem, weights: Array, shares: Array) -> Array:
+def _newton(problem: _Problem, weights: Array, shares: Array, middle: Array) -> Array:
     weighted = shares * problem.weights[problem.groups]
-    gradient = problem.rows.T @ weighted - problem.rows[problem.right].T @ problem.weights + RIDGE * weights
+    gradient = problem.rows.T @ weighted - problem.rows[problem.right].T @ problem.weights
+    gradient += RIDGE * (weights - middle)
     spread = problem.rows * np.sqrt(weighted)[:, None]
     means = np.add.reduceat(problem.rows * shares[:, None], problem.starts)
     means *= np.sqrt(problem.weights)[:, None]
