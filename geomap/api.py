@@ -58,8 +58,9 @@ def readings(
 ) -> Iterator[Reading]:
     """Read sources and documents one by one, as a stream; readings pass through as they are.
 
-    Documents that name a source or a URL are looked at twice: a sample of each outlet's first, all together,
-    for where the outlet is at home. What cannot be read goes to `report` as a Problem, or becomes a GeomapWarning, and the run goes on.
+    Of documents that name a source or a URL a sample of each outlet's is read first, which tells where the
+    outlet is at home. What cannot be read goes to `report` as a Problem, or becomes a GeomapWarning, and the
+    run goes on.
     """
     from geomap.assemble import pipeline
 
@@ -173,7 +174,9 @@ def _observing(stages: Pipeline, sources: Sequence[Source | Document | Reading],
         return stages.observing(documents)
     except Exception as error:  # noqa: BLE001 - whatever a document does, the others are still read
         reason = f"where outlets are at home could not be learnt ({type(error).__name__}: {error})"
-        report(Problem(path=Path(), reason=reason, remedy="each document was read by itself; please report it"))
+        report(
+            Problem(path=Path(), reason=reason, remedy="each document was read by itself; please report it")
+        )
         return stages
 
 

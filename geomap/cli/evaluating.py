@@ -60,9 +60,11 @@ def events_command(sources: tuple[str, ...], gold: str, as_json: bool) -> None: 
 @_half
 @_errors
 @click.option("--predictions", metavar="FILE", help="Write what was found to FILE, as JSON Lines.")
-@click.option("--outlets/--no-outlets", default=True, help="Learn first where outlets are at home, or do not.")
+@click.option(
+    "--outlets/--no-outlets", default=True, help="Learn first where outlets are at home, or do not."
+)
 @json_option
-def toponyms_command(
+def toponyms_command(  # noqa: PLR0913 - click hands each option over by name
     *, corpora: tuple[str, ...], half: Half, most: int, predictions: str | None, outlets: bool, as_json: bool
 ) -> None:
     """Score toponyms against each CORPUS: XML as LGL has it, or JSON Lines with offsets."""

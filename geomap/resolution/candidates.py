@@ -70,12 +70,13 @@ def places_meant(gazetteer: Gazetteer, text: str, kind: MentionKind) -> tuple[Ma
 
 def units_in_short(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The shortened names of units that stand right after a mention and are none: "Fresno, Calif."."""
-    found, reached = [], [*(mention.start for mention in mentions[1:]), len(text)]
-    for mention, following in zip(mentions, reached, strict=True):
+    starts, found = {mention.start for mention in mentions}, dict[int, Mention]()
+    for mention in mentions:
         short = _SHORT_UNIT.match(text, mention.end)
-        if short is not None and short.end() <= following and fold(short[1]) in _ABBREVIATIONS:
-            found.append(Mention(span=Span(start=short.start(1), end=short.end(1)), text=short[1]))
-    return found
+        if short is not None and short.start(1) not in starts and fold(short[1]) in _ABBREVIATIONS:
+            span = Span(start=short.start(1), end=short.end(1))
+            found[span.start] = Mention(span=span, text=short[1])
+    return list(found.values())
 
 
 def _tried(gazetteer: Gazetteer, text: str) -> Iterator[Match]:

@@ -140,7 +140,7 @@ def _clues(text: str, mentions: Sequence[Mention], index: int, found: Found, sor
 
 
 def _holders(text: str, mentions: Sequence[Mention], index: int, found: Found) -> list[Place]:
-    """What is named after a mention as holding it; of two that hold one another, the lesser in the greater."""
+    """What is named after a mention as holding it; of two, the lesser where it lies in the greater."""
     at = _holder(text, mentions, index)
     if at is None:
         return []

@@ -76,9 +76,7 @@ def homes_of(masses: Mapping[Hashable, Mapping[Key, float]], odds: Odds) -> Home
     totals = {key: math.fsum(found.values()) for key, found in evidence.items()}
     ranked = sorted(totals, key=lambda key: -(totals[key] - len(evidence[key]) * odds.away))
     leading = {level: [area for of, area in ranked if of == level][:_LEADING] for level in odds.chance}
-    return Homes(
-        odds=odds, evidence=evidence, totals=totals, leading=leading, witnesses=frozenset(masses)
-    )
+    return Homes(odds=odds, evidence=evidence, totals=totals, leading=leading, witnesses=frozenset(masses))
 
 
 def masses_of(shares: Sequence[tuple[Option, float]]) -> dict[Key, float]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geomap.model import Document
+from geomap.resolution.clues import Name
 from geomap.resolution.home import OF_DOCUMENTS, Homes, Key, homes_of, masses_of
 from geomap.resolution.own import Option
 
@@ -77,7 +78,7 @@ def _digest(outlet: str) -> str:
 
 
 def homes_of_outlets(
-    read: Iterable[tuple[Document, Mapping[Hashable, Shares]]],
+    read: Iterable[tuple[Document, Mapping[Name, Shares]]],
 ) -> dict[str, Homes]:
     """The homes of each outlet by what the names of its documents probably mean."""
     told: dict[str, dict[Hashable, Mapping[Key, float]]] = defaultdict(dict)
@@ -97,7 +98,7 @@ def outlet_for(document: Document, homes: Mapping[str, Homes]) -> Outlet | None:
     return Outlet(homes=found, document=digest, best=best)
 
 
-def _told(beliefs: Mapping[Hashable, Shares]) -> dict[Key, float]:
+def _told(beliefs: Mapping[Name, Shares]) -> dict[Key, float]:
     """How probably any name of a document means a place in each area, and each very place."""
     silent: dict[Key, float] = defaultdict(lambda: 1.0)
     for shares in beliefs.values():

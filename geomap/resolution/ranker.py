@@ -13,8 +13,8 @@ from geomap.resolution.clues import Name
 from geomap.resolution.context import context_of
 from geomap.resolution.features import Standing, clue_features
 from geomap.resolution.home import OF_NAMES, homes_of, masses_of
-from geomap.resolution.own import Feature, Option
 from geomap.resolution.outlets import Outlet
+from geomap.resolution.own import Feature, Option
 from geomap.resolution.reading import DocumentNames, Known
 from geomap.resolution.surroundings import Surroundings, context_features, surroundings_of
 
@@ -32,7 +32,9 @@ class Ranker:
     home: Weights
     temperature: float
 
-    def looks(self, names: DocumentNames, outlet: Outlet | None = None) -> tuple[Looks, Mapping[Name, Surroundings]]:
+    def looks(
+        self, names: DocumentNames, outlet: Outlet | None = None
+    ) -> tuple[Looks, Mapping[Name, Surroundings]]:
         """The shares of belief of each mention's options, and the surroundings that they rest on."""
         first = look(names, {}, self.first)
         about = surroundings_from(names, first)

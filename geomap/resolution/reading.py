@@ -33,7 +33,7 @@ class DocumentNames:
 def read_names(
     text: str, mentions: Sequence[Mention], know: Callable[[str, MentionKind], Known]
 ) -> DocumentNames:
-    """The names of a document's mentions, which stand in the order of the text."""
+    """The names of a document's mentions."""
     known: dict[Name, Known] = {}
     for mention in mentions:
         name = name_key(mention)
@@ -57,16 +57,21 @@ def read_names(
 
 
 def _clues(
-    text: str, mentions: Sequence[Mention], known: Mapping[Name, Known], know: Callable[[str, MentionKind], Known]
+    text: str,
+    mentions: Sequence[Mention],
+    known: Mapping[Name, Known],
+    know: Callable[[str, MentionKind], Known],
 ) -> list[Clues]:
     """The clues of each mention, among them units in short that are no mentions: "Fresno, Calif."."""
     short = units_in_short(text, mentions)
     found = {name: [option.match for option in one.options] for name, one in known.items()}
     for unit in short:
         found.setdefault(name_key(unit), [option.match for option in know(unit.text, unit.kind).options])
-    together = sorted([*mentions, *short], key=lambda mention: mention.span)
-    clues = zip(together, clues_of(text, together, found), strict=True)
-    return [clue for mention, clue in clues if mention not in short]
+    together = [*mentions, *short]
+    order = sorted(range(len(together)), key=lambda index: together[index].span)
+    clues = clues_of(text, [together[index] for index in order], found)
+    by_place = dict(zip(order, clues, strict=True))
+    return [by_place[index] for index in range(len(mentions))]
 
 
 def _everywhere(mentions: Sequence[Mention], clues: Sequence[Clues]) -> dict[Name, Clues]:

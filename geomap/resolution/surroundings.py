@@ -35,9 +35,7 @@ class Surroundings:
     outlet: Outlet | None = None
 
 
-def surroundings_of(
-    name: Name, context: Context, homes: Homes, outlet: Outlet | None
-) -> Surroundings:
+def surroundings_of(name: Name, context: Context, homes: Homes, outlet: Outlet | None) -> Surroundings:
     """The surroundings of a name."""
     return Surroundings(
         name=name,

@@ -130,4 +130,9 @@ def _report(rows: list[dict[str, str]], number: int) -> Text:
         mentions.append(Mention(span=Span(start=len(text), end=len(text) + len(country)), text=country))
         golds.append(None)
         text += country + "."
-    return Text(document=Document(id=f"ucdp-{number}", text=text), corpus="UCDP", mentions=tuple(mentions), golds=tuple(golds))
+    return Text(
+        document=Document(id=f"ucdp-{number}", text=text),
+        corpus="UCDP",
+        mentions=tuple(mentions),
+        golds=tuple(golds),
+    )

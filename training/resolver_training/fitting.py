@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from resolver_training.corpora import Linked
 
 Array = NDArray[np.float64]
 Weights = dict[str, float]
+About = Mapping[Name, Surroundings]
 #: A precision of the weights' normal prior: what is seen a few times only says little.
 RIDGE = 1.0
 #: A mention without a link may be one that the annotators' gazetteer lacked, and ours has.
@@ -36,17 +37,21 @@ class _Problem:
     weights: Array
 
 
-def train(documents: Sequence[Linked], leave_out: Callable[[str], bool] | None = None, temperature=1.0) -> Ranker:
-    """A ranker that has learnt from documents; `leave_out` tells features to do without."""
-    first = _fit(_problem(documents, [{} for _ in documents], leave_out))
+def train(
+    documents: Sequence[Linked], temperature: float, leave_out: Callable[[str], bool] | None = None
+) -> Ranker:
+    """A ranker that has learnt from documents; `leave_out` tells features to do without.
+
+    What a look of the ranker learns from is what its looks before tell of the very documents.
+    """
+    first = _fit(_problem([(one, {}) for one in documents], leave_out))
     looks = [look(one.names, {}, first) for one in documents]
-    about = [surroundings_from(one.names, each) for one, each in zip(documents, looks, strict=True)]
-    second = _fit(_problem(documents, about, leave_out))
-    looks = [look(one.names, each, second, temperature) for one, each in zip(documents, about, strict=True)]
-    outlets = outlets_of(documents, looks)
-    at_home = [(one, surroundings_from(one.names, each, outlet)) for one, each, outlet in zip(documents, looks, outlets, strict=True) if outlet is not None]
-    home = _fit(_problem([one for one, _ in at_home], [each for _, each in at_home], leave_out), second)
-    return Ranker(first=first, second=second, home=home, temperature=temperature)
+    second = _fit(_problem(_about(documents, looks), leave_out))
+    ranker = Ranker(first=first, second=second, home={}, temperature=temperature)
+    looks = [ranker.looks(one.names)[0] for one in documents]
+    at_home = _about(documents, looks, outlets_of(documents, looks))
+    home = _fit(_problem([pair for pair in at_home if _has_outlet(pair[1])], leave_out), second)
+    return replace(ranker, home=home)
 
 
 def outlets_of(documents: Sequence[Linked], looks: Sequence[Looks]) -> list[Outlet | None]:
@@ -56,15 +61,23 @@ def outlets_of(documents: Sequence[Linked], looks: Sequence[Looks]) -> list[Outl
     return [outlet_for(one.text.document, homes) for one in documents]
 
 
-def _problem(
-    documents: Sequence[Linked],
-    about: Sequence[Mapping[Name, Surroundings]],
-    leave_out: Callable[[str], bool] | None,
-) -> _Problem:
+def _about(
+    documents: Sequence[Linked], looks: Sequence[Looks], outlets: Sequence[Outlet | None] | None = None
+) -> list[tuple[Linked, About]]:
+    """Each document with its surroundings, if its mentions' shares are as told."""
+    seen = zip(documents, looks, outlets or [None] * len(documents), strict=True)
+    return [(one, surroundings_from(one.names, each, outlet)) for one, each, outlet in seen]
+
+
+def _has_outlet(about: About) -> bool:
+    return any(each.outlet is not None for each in about.values())
+
+
+def _problem(documents: Sequence[tuple[Linked, About]], leave_out: Callable[[str], bool] | None) -> _Problem:
     columns: dict[str, int] = {}
     cells: list[tuple[int, int, float]] = []
     counts, right, weights = [0], [], []
-    for one, around in zip(documents, about, strict=True):
+    for one, around in documents:
         for standing, answer, gold in zip(one.names.standings, one.right, one.text.golds, strict=True):
             if one.text.corpus == "UCDP" and gold is None:
                 continue

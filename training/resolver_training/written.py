@@ -13,7 +13,7 @@ from resolver_training.corpora import Gold, Text
 
 _SEATS = 300
 _ENTRIES = 600
-#: What follows "<name>" in an entry or a report; {unit} and {country} are its holders' names, {near} a town nearby.
+# Entries and reports: {unit} and {country} hold the place, {near} is a larger town nearby.
 _FRAMES = (
     "{name} is a {sort} in {unit}, {country}. Some of the houses of {name} are old.",
     "{name} is a {sort} in {country}. There is a school in {name}.",
@@ -57,7 +57,7 @@ def entries(gazetteer: Gazetteer) -> Iterator[Text]:
 
 
 def _held(gazetteer: Gazetteer, town: Place) -> dict[str, Place] | None:
-    """A town with its holders and a larger one nearby; None where it has no namesake or they are not known."""
+    """A town with its holders and a larger one nearby; None where it lacks these, or namesakes."""
     if len(gazetteer.matches(town.name, limit=3)) < 3:
         return None
     unit, country = gazetteer.admin1(town), gazetteer.country(town.country or "")
