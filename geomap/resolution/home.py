@@ -22,11 +22,6 @@ class Odds:
     local: float
     chance: Mapping[str, float]
 
-    @property
-    def away(self) -> float:
-        """What a witness that does not speak of an area says against its being the home."""
-        return math.log(1.0 - self.local)
-
     def told(self, level: str, share: float) -> float:
         """What a witness says that speaks of an area with this probability; log likelihood ratio."""
         return math.log(1.0 - self.local + self.local * share / self.chance[level])
@@ -39,16 +34,19 @@ OF_DOCUMENTS: Final = Odds(0.7, {"country": 0.15, "unit": 0.03, "area": 0.01, "p
 # What is less probable than this makes no home.
 _LEAST: Final = 0.0005
 _LEADING: Final = 16
+_NOTHING: Final[Mapping[Hashable, float]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Homes:
     """For each area the evidence (log likelihood ratio) of each witness that it is the home.
 
-    ``leading`` are the areas of each level that all witnesses together speak for the most.
+    ``away`` is what a witness that does not speak of an area says against it, and ``leading`` are the areas
+    of each level that all witnesses together speak for the most.
     """
 
-    odds: Odds
+    levels: Sequence[str]
+    away: float
     evidence: Mapping[Key, Mapping[Hashable, float]]
     totals: Mapping[Key, float]
     leading: Mapping[str, Sequence[Hashable]]
@@ -56,10 +54,10 @@ class Homes:
 
     def belief(self, but: Hashable, level: str, area: Hashable) -> float:
         """How much the witnesses but one speak for an area as the home of its level; log likelihood ratio."""
-        found, away = self.evidence.get((level, area), {}), self.odds.away
+        found = self.evidence.get((level, area), _NOTHING)
         silent = len(self.witnesses) - len(found)
-        own = found.get(but, away) if but in self.witnesses else 0.0
-        return self.totals.get((level, area), 0.0) + silent * away - own
+        own = found.get(but, self.away) if but in self.witnesses else 0.0
+        return self.totals.get((level, area), 0.0) + silent * self.away - own
 
     def best(self, but: Hashable, level: str) -> float:
         """The greatest such belief in any area of a level, and at least 0: that there is no home."""
@@ -74,9 +72,17 @@ def homes_of(masses: Mapping[Hashable, Mapping[Key, float]], odds: Odds) -> Home
         for key, share in told.items():
             evidence[key][witness] = odds.told(key[0], share)
     totals = {key: math.fsum(found.values()) for key, found in evidence.items()}
-    ranked = sorted(totals, key=lambda key: -(totals[key] - len(evidence[key]) * odds.away))
+    away = math.log(1.0 - odds.local)
+    ranked = sorted(totals, key=lambda key: len(evidence[key]) * away - totals[key])
     leading = {level: [area for of, area in ranked if of == level][:_LEADING] for level in odds.chance}
-    return Homes(odds=odds, evidence=evidence, totals=totals, leading=leading, witnesses=frozenset(masses))
+    return Homes(
+        levels=tuple(odds.chance),
+        away=away,
+        evidence=evidence,
+        totals=totals,
+        leading=leading,
+        witnesses=frozenset(masses),
+    )
 
 
 def masses_of(shares: Sequence[tuple[Option, float]]) -> dict[Key, float]:

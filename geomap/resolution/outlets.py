@@ -94,7 +94,7 @@ def outlet_for(document: Document, homes: Mapping[str, Homes]) -> Outlet | None:
     found, digest = homes.get(outlet_of(document) or ""), document.digest
     if found is None or not found.witnesses - {digest}:
         return None
-    best = {level: found.best(digest, level) for level in found.odds.chance}
+    best = {level: found.best(digest, level) for level in found.levels}
     return Outlet(homes=found, document=digest, best=best)
 
 

@@ -36,13 +36,12 @@ class Ranker:
         self, names: DocumentNames, outlet: Outlet | None = None
     ) -> tuple[Looks, Mapping[Name, Surroundings]]:
         """The shares of belief of each mention's options, and the surroundings that they rest on."""
-        first = look(names, {}, self.first)
-        about = surroundings_from(names, first)
-        second = look(names, about, self.second, self.temperature)
-        if outlet is None:
-            return second, about
-        about = surroundings_from(names, second, outlet)
-        return look(names, about, self.home, self.temperature), about
+        about = surroundings_from(names, look(names, {}, self.first), outlet)
+        return look(names, about, self.last(outlet), self.temperature), about
+
+    def last(self, outlet: Outlet | None) -> Weights:
+        """The weights of the last look: those with what the outlet's documents tell, where they do."""
+        return self.second if outlet is None else self.home
 
 
 def look(

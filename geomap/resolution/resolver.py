@@ -87,7 +87,8 @@ class ContextResolver:
             option = known.options[index]
             features = features_of(standing, Known(options=(option,), none=()), around)[0]
             case = Case(mention, standing, option, around, features)
-            return reasons_of(self.ranker.second, case)
+            outlet = around.outlet if around is not None else None
+            return reasons_of(self.ranker.last(outlet), case)
 
         return believed(known.options, shares, reasons)
 

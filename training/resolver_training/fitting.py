@@ -48,8 +48,8 @@ def train(
     looks = [look(one.names, {}, first) for one in documents]
     second = _fit(_problem(_about(documents, looks), leave_out))
     ranker = Ranker(first=first, second=second, home={}, temperature=temperature)
-    looks = [ranker.looks(one.names)[0] for one in documents]
-    at_home = _about(documents, looks, outlets_of(documents, looks))
+    outlets = outlets_of(documents, [ranker.looks(one.names)[0] for one in documents])
+    at_home = _about(documents, looks, outlets)
     home = _fit(_problem([pair for pair in at_home if _has_outlet(pair[1])], leave_out), second)
     return replace(ranker, home=home)
 

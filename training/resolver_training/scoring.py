@@ -20,17 +20,21 @@ _FOLDS = 5
 _BINS = 10
 #: What features of each group begin with.
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "nothing": ("no feature begins so",),
     "prominence": ("size", "smaller than", "of 1", "rank among", "code: ", "kind, where little"),
-    "kinds": ("kind: ", "bare ", "settlement in a unit", "admin2 in a unit", "airport", "editorial"),
     "how the name matches": ("step: ", "looser", "other name", "town's other", "unit asked", "no unit"),
-    "what it is said to be": ("sort ", "fuller", "near its fuller"),
-    "what holds it": ("held", "owned", "holds the one", "as near as told"),
-    "areas that are named": ("its country", "its unit", "share of"),
+    "the words beside it": (
+        "sort ",
+        "held",
+        "owned",
+        "holds the one",
+        "as near as told",
+        "fuller",
+        "near its",
+    ),
+    "areas named": ("its country", "its unit", "share of"),
     "what lies about it": ("others ", "distance to"),
-    "the home of the text": ("home ",),
-    "the home of the outlet": ("outlet's ",),
-    "all context": ("its country", "its unit", "share of", "others ", "distance to", "home ", "outlet's "),
+    "the text's home": ("home ",),
+    "the outlet's home": ("outlet's ",),
 }
 
 
