@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Final
 
 from geomap.model import Place
@@ -73,8 +74,10 @@ def homes_of(masses: Mapping[Hashable, Mapping[Key, float]], odds: Odds) -> Home
             evidence[key][witness] = odds.told(key[0], share)
     totals = {key: math.fsum(found.values()) for key, found in evidence.items()}
     away = math.log(1.0 - odds.local)
-    ranked = sorted(totals, key=lambda key: len(evidence[key]) * away - totals[key])
-    leading = {level: [area for of, area in ranked if of == level][:_LEADING] for level in odds.chance}
+    spoken: dict[str, dict[Hashable, float]] = {level: {} for level in odds.chance}
+    for (level, area), total in totals.items():
+        spoken[level][area] = total - len(evidence[level, area]) * away
+    leading = {level: nlargest(_LEADING, areas, key=areas.__getitem__) for level, areas in spoken.items()}
     return Homes(
         levels=tuple(odds.chance),
         away=away,

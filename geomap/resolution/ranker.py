@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from geomap.resolution.clues import Name
 from geomap.resolution.context import context_of
@@ -19,6 +20,7 @@ from geomap.resolution.reading import DocumentNames, Known
 from geomap.resolution.surroundings import Surroundings, context_features, surroundings_of
 
 Weights = Mapping[str, float]
+_LOOKS: Final = 3
 #: For each mention in turn the share of belief of each of its name's options; the rest is none of these.
 Looks = Sequence[Sequence[float]]
 
@@ -48,10 +50,7 @@ def look(
     names: DocumentNames, about: Mapping[Name, Surroundings], weights: Weights, temperature: float = 1.0
 ) -> Looks:
     """One look: the shares of belief of each mention's options, as the surroundings are."""
-    bases = {
-        name: [_score(weights, row) for row in _rows(known, about.get(name))]
-        for name, known in names.known.items()
-    }
+    bases = {name: _bases(weights, known, about.get(name)) for name, known in names.known.items()}
     seen: dict[Standing, Sequence[float]] = {}
     for standing in names.standings:
         if standing not in seen:
@@ -62,21 +61,31 @@ def look(
     return [seen[standing] for standing in names.standings]
 
 
+def _bases(weights: Weights, known: Known, about: Surroundings | None) -> list[float]:
+    """What each option of a name scores, and last "none of these", whatever stands beside its mentions."""
+    scores = list(_own_scores(weights, known))
+    if about is not None:
+        for index, option in enumerate(known.options):
+            scores[index] += _score(weights, context_features(about, option))
+    return scores
+
+
+def _own_scores(weights: Weights, known: Known) -> list[float]:
+    for held, scores in known.scored:
+        if held is weights:
+            return scores
+    scores = [_score(weights, row) for row in (*(one.features for one in known.options), known.none)]
+    known.scored[:] = [*known.scored[1 - _LOOKS :], (weights, scores)]
+    return scores
+
+
 def features_of(standing: Standing, known: Known, about: Surroundings | None) -> list[list[Feature]]:
     """The features of each option of a name, and last those of "none of these"."""
-    rows = _rows(known, about)
-    for index, option in enumerate(known.options):
-        rows[index] += clue_features(standing, option)
-    return rows
-
-
-def _rows(known: Known, about: Surroundings | None) -> list[list[Feature]]:
-    rows = [[*option.features, *_context(option, about)] for option in known.options]
+    rows = [[*option.features, *clue_features(standing, option)] for option in known.options]
+    if about is not None:
+        for option, row in zip(known.options, rows, strict=True):
+            row.extend(context_features(about, option))
     return [*rows, list(known.none)]
-
-
-def _context(option: Option, about: Surroundings | None) -> Iterator[Feature]:
-    return iter(()) if about is None else context_features(about, option)
 
 
 def surroundings_from(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geomap.model import Mention, MentionKind, Place
 from geomap.names import unit_words
@@ -16,10 +16,16 @@ from geomap.resolution.own import Feature, Option
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is true of a name in every document: its options, and what speaks for none of them."""
+    """What is true of a name in every document: its options, and what speaks for none of them.
+
+    ``scored`` keeps what weights made of these last, since names come again and again.
+    """
 
     options: tuple[Option, ...]
     none: tuple[Feature, ...]
+    scored: list[tuple[Mapping[str, float], list[float]]] = field(
+        default_factory=list, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
