@@ -59,7 +59,7 @@ def training_documents(
 ) -> list[corpora.Linked]:
     """The documents of one half of all corpora; what we wrote ourselves belongs to the training half."""
     know = knowing(gazetteer)
-    own = () if test else (written.countries, written.seats, written.entries)
+    own = () if test else (written.countries, written.seats, written.entries, written.journeys)
     texts = (
         *corpora.xml_documents("LGL", asked.lgl, gazetteer, test=test),
         *corpora.xml_documents("TR", asked.tr_news, gazetteer, test=test),

@@ -22,7 +22,15 @@ RIDGE = 1.0
 #: A mention without a link may be one that the annotators' gazetteer lacked, and ours has.
 _UNLINKED = 0.4
 #: TR-News is world news, and ten times smaller than LGL; the reports and the countries are all alike.
-_CORPUS = {"LGL": 1.0, "TR": 2.0, "UCDP": 0.5, "countries": 0.2, "seats": 0.2, "entries": 0.2}
+_CORPUS = {
+    "LGL": 1.0,
+    "TR": 2.0,
+    "UCDP": 0.5,
+    "countries": 0.2,
+    "seats": 0.2,
+    "entries": 0.2,
+    "journeys": 0.2,
+}
 
 
 @dataclass(frozen=True)

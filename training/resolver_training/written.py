@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from geomap.gazetteer import Gazetteer
 from geomap.model import Document, Mention, Place, Span
@@ -13,6 +14,9 @@ from resolver_training.corpora import Gold, Text
 
 _SEATS = 300
 _ENTRIES = 600
+_JOURNEYS = 200
+#: A city that is known around the world needs nobody to say where it lies.
+_WORLD_CITY = 1_000_000
 # Entries and reports: {unit} and {country} hold the place, {near} is a larger town nearby.
 _FRAMES = (
     "{name} is a {sort} in {unit}, {country}. Some of the houses of {name} are old.",
@@ -40,6 +44,22 @@ def seats(gazetteer: Gazetteer) -> Iterator[Text]:
     found = [(unit, town) for unit, town in towns if town is not None]
     for unit, town in found[:_SEATS]:
         yield _text(unit, "seats", "They drove to {name}.", {"name": replace(town, name=unit.name)})
+
+
+def journeys(gazetteer: Gazetteer) -> Iterator[Text]:
+    """Two great cities of two countries: each is the one known around the world, no namesake nearby."""
+    cities = [
+        place
+        for place in gazetteer
+        if place.kind == "settlement"
+        and ((place.population or 0) >= _WORLD_CITY or place.feature_code == "PPLC")
+        and len(gazetteer.matches(place.name, limit=2)) > 1
+    ]
+    cities.sort(key=_shuffled)
+    abroad = [(start, end) for start, end in pairwise(cities) if start.country != end.country]
+    for start, end in abroad[:_JOURNEYS]:
+        frame = "{start} - The minister left for {end} on Friday."
+        yield _text(start, "journeys", frame, {"start": start, "end": end})
 
 
 def entries(gazetteer: Gazetteer) -> Iterator[Text]:
