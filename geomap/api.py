@@ -58,13 +58,15 @@ def readings(
 ) -> Iterator[Reading]:
     """Read sources and documents one by one, as a stream; readings pass through as they are.
 
-    What cannot be read goes to `report` as a Problem, or becomes a GeomapWarning, and the run goes on.
+    Of documents that name a source or a URL a sample of each outlet's is read first, which tells where the
+    outlet is at home. What cannot be read goes to `report` as a Problem, or becomes a GeomapWarning, and the
+    run goes on.
     """
     from geomap.assemble import pipeline
 
-    stages = pipeline()
     complain = report or _warn
     day = _day(published)
+    stages = _observing(pipeline(), sources, complain)
     for source in sources:
         if isinstance(source, Reading):
             yield source
@@ -162,6 +164,24 @@ def _documents(source: Source | Document, published: date | None, report: Report
     if isinstance(source, Document):
         return iter((source,))
     return load_documents(source, published=published, report=report)
+
+
+def _observing(stages: Pipeline, sources: Sequence[Source | Document | Reading], report: Report) -> Pipeline:
+    """The stages after a first look at the documents of all sources; problems are told at the second."""
+    unread = (source for source in sources if not isinstance(source, Reading))
+    documents = (document for source in unread for document in _documents(source, None, _pass_over))
+    try:
+        return stages.observing(documents)
+    except Exception as error:  # noqa: BLE001 - whatever a document does, the others are still read
+        reason = f"where outlets are at home could not be learnt ({type(error).__name__}: {error})"
+        report(
+            Problem(path=Path(), reason=reason, remedy="each document was read by itself; please report it")
+        )
+        return stages
+
+
+def _pass_over(_: Problem) -> None:
+    """Say nothing."""
 
 
 def _safely(stages: Pipeline, document: Document, report: Report) -> Iterator[Reading]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from geomap.model import Document, Reading
-from geomap.stages import Coder, Recognizer, Resolver
+from geomap.stages import Coder, CorpusResolver, Recognizer, Resolver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,12 @@ class Pipeline:
     recognize: Recognizer
     resolve: Resolver
     code: Coder
+
+    def observing(self, documents: Iterable[Document]) -> Pipeline:
+        """The pipeline whose resolver has observed documents, if it can; the same in whatever order."""
+        if not isinstance(self.resolve, CorpusResolver):
+            return self
+        return replace(self, resolve=self.resolve.observing(documents, self.recognize))
 
     def read(self, document: Document) -> Reading:
         """Read one document; a stage that returns offsets outside of the text is an InputError."""

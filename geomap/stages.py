@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from geomap.model import Document, Event, Mention, Place, Resolution
 
@@ -22,6 +22,15 @@ class Resolver(Protocol):
     """Says what each mention means: one resolution each, in the same order."""
 
     def __call__(self, document: Document, mentions: Sequence[Mention], /) -> Sequence[Resolution]: ...
+
+
+@runtime_checkable
+class CorpusResolver(Resolver, Protocol):
+    """A resolver that knows more of a document when it has observed others, as those of its outlet."""
+
+    def observing(self, documents: Iterable[Document], recognize: Recognizer, /) -> Resolver:
+        """The resolver after a first look at all documents; in whatever order, it is the same."""
+        ...
 
 
 class Coder(Protocol):

@@ -101,3 +101,30 @@ def test_a_map_takes_one_table_alone():
     table = geomap.events(geomap.Document(id="d", text=TEXT, published=date(2014, 12, 31)))
     with pytest.raises(InputError, match="one events table alone"):
         geomap.map(table, table)
+
+
+def test_documents_of_one_outlet_are_read_with_one_another():
+    texts = (
+        "Police from Athens, Texas, met in Malakoff, Texas.",
+        "A barn burned down in Malakoff, Texas. Crews came from Athens, Texas.",
+        "The council of Athens will vote on Monday.",
+    )
+    documents = [
+        geomap.Document(id=str(number), text=text, url="https://www.herald.example/a")
+        for number, text in enumerate(texts)
+    ]
+    *_, alone = api.readings(documents[-1])
+    *_, together = api.readings(*documents)
+    assert alone.resolutions[0].place.country == "GR"
+    assert together.resolutions[0].place.admin1 == "Texas"
+
+
+def test_an_outlet_that_cannot_be_learnt_is_a_problem_and_all_is_read(monkeypatch):
+    def observing(self, documents):
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(Pipeline, "observing", observing)
+    problems = []
+    documents = [geomap.Document(id=str(number), text=TEXT) for number in range(2)]
+    assert len(list(api.readings(*documents, report=problems.append))) == 2
+    assert "outlets" in str(problems[0])

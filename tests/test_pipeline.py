@@ -31,3 +31,24 @@ def test_a_stage_with_wrong_offsets_is_refused():
     stages = Pipeline(recognize=lambda _document: [shifted], resolve=resolve, code=lambda *_: [])
     with pytest.raises(InputError, match=r"\(12, 19\) holds ' Donets', not 'Donetsk'"):
         stages.read(DOCUMENT)
+
+
+def test_a_plain_function_observes_nothing():
+    stages = Pipeline(recognize=lambda _document: [DONETSK], resolve=resolve, code=lambda *_: [])
+    assert stages.observing([DOCUMENT]) is stages
+
+
+def test_a_resolver_of_corpora_observes_documents_first():
+    class Observing:
+        def __init__(self, seen=()):
+            self.seen = seen
+
+        def __call__(self, document, mentions):
+            return resolve(document, mentions)
+
+        def observing(self, documents, recognize):
+            return Observing([(document.id, recognize(document)) for document in documents])
+
+    stages = Pipeline(recognize=lambda _document: [DONETSK], resolve=Observing(), code=lambda *_: [])
+    assert stages.observing([DOCUMENT]).resolve.seen == [("d", [DONETSK])]
+    assert stages.resolve.seen == ()

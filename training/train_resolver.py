@@ -4,7 +4,8 @@
 
 Only the training half of each corpus is read: documents (for UCDP: rows) whose id has an even SHA-1. The same
 corpora and gazetteer give the same file, byte for byte. `--cross-validate` also prints what five folds give,
-`--test` what the other halves give; see training/SOURCES.md.
+`--ablate` what they give without each group of features, `--test` what the other halves give; see
+training/SOURCES.md.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 
-from resolver_training import corpora, fitting, scoring  # noqa: E402 - the folder must be on the path first
+from resolver_training import corpora, fitting, scoring, written  # noqa: E402 - the folder must be on the path first
 
 from geomap.gazetteer import Gazetteer, open_gazetteer  # noqa: E402
 from geomap.resolution.ranker import Ranker  # noqa: E402
@@ -36,16 +39,18 @@ def main() -> None:
     parser.add_argument("--ucdp", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--cross-validate", action="store_true")
+    parser.add_argument("--ablate", action="store_true")
     parser.add_argument("--test", action="store_true")
     asked = parser.parse_args()
     gazetteer = open_gazetteer()
     documents = training_documents(asked, gazetteer, test=False)
     if asked.cross_validate:
         scoring.cross_validate(documents, TEMPERATURE)
-    first, second = fitting.train(documents)
-    asked.out.write_text(as_text(first, second), encoding="utf-8")
+    if asked.ablate:
+        scoring.ablate(documents, TEMPERATURE)
+    ranker = fitting.train(documents, TEMPERATURE)
+    asked.out.write_text(as_text(ranker), encoding="utf-8")
     if asked.test:
-        ranker = Ranker(first=first, second=second, temperature=TEMPERATURE)
         scoring.report(training_documents(asked, gazetteer, test=True), ranker, "test half")
 
 
@@ -54,23 +59,24 @@ def training_documents(
 ) -> list[corpora.Linked]:
     """The documents of one half of all corpora; what we wrote ourselves belongs to the training half."""
     know = knowing(gazetteer)
-    written = [] if test else [*corpora.countries(gazetteer), *corpora.seats(gazetteer)]
+    own = () if test else (written.countries, written.seats, written.entries, written.journeys)
     texts = (
         *corpora.xml_documents("LGL", asked.lgl, gazetteer, test=test),
         *corpora.xml_documents("TR", asked.tr_news, gazetteer, test=test),
         *corpora.ucdp_documents(asked.ucdp, test=test),
-        *written,
+        *chain.from_iterable(write(gazetteer) for write in own),
     )
     return [corpora.linked(text, know) for text in texts]
 
 
-def as_text(first: dict[str, float], second: dict[str, float]) -> str:
+def as_text(ranker: Ranker) -> str:
     """The weights as JSON, rounded to what training determines."""
-    told = {"temperature": TEMPERATURE, "first": _rounded(first), "second": _rounded(second)}
+    looks = {"first": ranker.first, "second": ranker.second, "home": ranker.home}
+    told = {"temperature": ranker.temperature, **{look: _rounded(found) for look, found in looks.items()}}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
-def _rounded(weights: dict[str, float]) -> dict[str, float]:
+def _rounded(weights: Mapping[str, float]) -> dict[str, float]:
     return {name: round(weight, 3) for name, weight in sorted(weights.items())}
 
 

@@ -60,9 +60,12 @@ def events_command(sources: tuple[str, ...], gold: str, as_json: bool) -> None: 
 @_half
 @_errors
 @click.option("--predictions", metavar="FILE", help="Write what was found to FILE, as JSON Lines.")
+@click.option(
+    "--outlets/--no-outlets", default=True, help="Learn first where outlets are at home, or do not."
+)
 @json_option
-def toponyms_command(
-    *, corpora: tuple[str, ...], half: Half, most: int, predictions: str | None, as_json: bool
+def toponyms_command(  # noqa: PLR0913 - click hands each option over by name
+    *, corpora: tuple[str, ...], half: Half, most: int, predictions: str | None, outlets: bool, as_json: bool
 ) -> None:
     """Score toponyms against each CORPUS: XML as LGL has it, or JSON Lines with offsets."""
     from geomap.assemble import pipeline
@@ -70,8 +73,11 @@ def toponyms_command(
     from geomap.gazetteer import open_gazetteer
 
     gold = [read_toponym_corpus(corpus) for corpus in corpora]
-    stages, gazetteer = pipeline(), open_gazetteer()
-    scores = [score_toponyms(each, stages.recognize, stages.resolve, gazetteer, half=half) for each in gold]
+    gazetteer = open_gazetteer()
+    scores = []
+    for each in gold:
+        stages = pipeline().observing(each.half(half).plain) if outlets else pipeline()
+        scores.append(score_toponyms(each, stages.recognize, stages.resolve, gazetteer, half=half))
     if predictions:
         write_predictions(predictions, chain.from_iterable(score.found for score in scores))
     if as_json:

@@ -59,6 +59,11 @@ class ToponymCorpus:
     repaired: int = 0
     lost: int = 0
 
+    @property
+    def plain(self) -> tuple[Document, ...]:
+        """The documents without what was marked in them."""
+        return tuple(each.document for each in self.documents)
+
     def half(self, half: Half) -> ToponymCorpus:
         """The documents of one half; repairs are counted for the whole file."""
         kept = tuple(each for each in self.documents if in_half(each.document.id, half))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from geomap.model import Match, MentionKind, Place
+from geomap.model import Match, Mention, MentionKind, Place, Span
 from geomap.names import fold
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _SHORT_WORDS: Final = (
     (re.compile(r"\bCo\.$"), "County"),
     (re.compile(r"\bProv\.$"), "Province"),
 )
+# As it is written in the table: ", In." is no Indiana.
+_SHORT_UNIT: Final = re.compile(r",\s{1,3}((?:[A-Z]\.){2}|[A-Z]{2}\b|[A-Z][a-z]{1,4}\.|[NSW]\.[A-Z]\.)")
 # A part of a place, or a thing named after it: in want of better, the place itself.
 _FRAMES: Final = (
     (
@@ -64,6 +66,17 @@ def places_meant(gazetteer: Gazetteer, text: str, kind: MentionKind) -> tuple[Ma
     for match in _tried(gazetteer, text):
         found.setdefault(match.place.id, match)
     return tuple(found.values())[:MOST]
+
+
+def units_in_short(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The shortened names of units that stand right after a mention and are none: "Fresno, Calif."."""
+    starts, found = {mention.start for mention in mentions}, dict[int, Mention]()
+    for mention in mentions:
+        short = _SHORT_UNIT.match(text, mention.end)
+        if short is not None and short.start(1) not in starts and short[1] in _WRITTEN:
+            span = Span(start=short.start(1), end=short.end(1))
+            found[span.start] = Mention(span=span, text=short[1])
+    return list(found.values())
 
 
 def _tried(gazetteer: Gazetteer, text: str) -> Iterator[Match]:
@@ -119,15 +132,20 @@ def _lesser(matches: tuple[Match, ...] | list[Match], factor: float, how: str) -
         )
 
 
-def _read_abbreviations() -> dict[str, list[tuple[str, str]]]:
-    """Folded abbreviation to the country and the name of the units that it stands for."""
-    table: dict[str, list[tuple[str, str]]] = {}
+def _read_abbreviations() -> Iterator[tuple[str, tuple[str, str]]]:
+    """Abbreviations as they are written, with the country and the name of the unit that each stands for."""
     for line in files(__package__).joinpath("abbreviations.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             country, name, forms = line.split("\t")
-            for form in forms.split("|"):
-                table.setdefault(fold(form), []).append((country, name))
+            yield from ((form, (country, name)) for form in forms.split("|"))
+
+
+def _by_key(written: Iterable[tuple[str, tuple[str, str]]]) -> dict[str, list[tuple[str, str]]]:
+    table: dict[str, list[tuple[str, str]]] = {}
+    for form, unit in written:
+        table.setdefault(fold(form), []).append(unit)
     return table
 
 
-_ABBREVIATIONS: Final = _read_abbreviations()
+_WRITTEN: Final = dict(_read_abbreviations())
+_ABBREVIATIONS: Final = _by_key(_read_abbreviations())

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from geomap.model import Place
-from geomap.resolution.clues import SORT_OF, Clues, Name
-from geomap.resolution.own import Feature, Option, areas_of
+from geomap.resolution.clues import SORT_OF, Clues, Name, holds
+from geomap.resolution.own import Feature, Option, areas_of, distance_km, vector_of
 
+# What is said to be near a place lies within an hour's drive or so.
+_TOLD_KM: Final = 60.0
 _WORDLESS: Final = frozenset({"country", "region"})
 
 
@@ -28,17 +31,6 @@ class Standing:
         return self.clues.is_empty and self.everywhere.is_empty and not self.fuller
 
 
-def holds(holder: Place, place: Place) -> bool:
-    """Whether a country or a unit holds the place, by their names."""
-    if holder.id == place.id or not holder.country or holder.country != place.country:
-        return False
-    if holder.kind == "country":
-        return True
-    if holder.kind == "admin1":
-        return place.kind not in {"country", "admin1"} and place.admin1 == holder.name
-    return holder.kind == "admin2" and (place.admin1, place.admin2) == (holder.admin1, holder.name)
-
-
 def clue_features(standing: Standing, option: Option) -> Iterator[Feature]:
     """What the words beside the mentions of the name say."""
     place = option.match.place
@@ -55,6 +47,8 @@ def clue_features(standing: Standing, option: Option) -> Iterator[Feature]:
         yield from _held("owned elsewhere", everywhere.owners, place)
     if any(holds(place, member) for member in here.members):
         yield f"holds the one before: {place.kind}", 1.0
+    if here.beside and place.kind != "country":
+        yield from _near(here.beside, option)
     if standing.fuller:
         yield from _fuller(standing.fuller, option)
 
@@ -75,6 +69,13 @@ def _held(how: str, holders: Sequence[Place], place: Place) -> Iterator[Feature]
             yield f"{how}: {level}", 1.0
             return
     yield f"{how}: not", 1.0
+
+
+def _near(beside: Sequence[Place], option: Option) -> Iterator[Feature]:
+    points = [vector_of(place) for place in beside if place.id != option.match.place.id]
+    if points:
+        distance = min(distance_km(option.vector, point) for point in points)
+        yield "as near as told", math.exp(-distance / _TOLD_KM)
 
 
 def _fuller(fuller: Sequence[Place], option: Option) -> Iterator[Feature]:

@@ -1,78 +1,95 @@
-"""Where a document is at home: the country, the unit and the area that most of its names may share."""
+"""Where a text or an outlet is at home: the areas that most of its names, or of its documents, may share."""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
 
 from geomap.model import Place
-from geomap.resolution.clues import Name
 from geomap.resolution.own import Areas, Option
 
-# How likely a name lies at home, and how likely any name lies in an area of a level by chance: a
-# document's country is one of some that are in the news, its unit one of hundreds.
-_LOCAL: Final = 0.5
-_CHANCE: Final = {"country": 0.05, "unit": 0.01, "area": 0.003}
-_AWAY: Final = math.log(1.0 - _LOCAL)
+#: A level and an area of it: a country, a unit, a cell of one degree, or a very place.
+Key = tuple[str, Hashable]
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """How likely a witness speaks of its home, and of any area of a level by chance."""
+
+    local: float
+    chance: Mapping[str, float]
+
+    def told(self, level: str, share: float) -> float:
+        """What a witness says that speaks of an area with this probability; log likelihood ratio."""
+        return math.log(1.0 - self.local + self.local * share / self.chance[level])
+
+
+#: Of a name: a document's country is one of some that are in the news, its unit one of hundreds.
+OF_NAMES: Final = Odds(0.5, {"country": 0.05, "unit": 0.01, "area": 0.003})
+#: Of a document of an outlet, which names some places: one of an area more easily than each name.
+OF_DOCUMENTS: Final = Odds(0.7, {"country": 0.15, "unit": 0.03, "area": 0.01, "place": 0.003})
 # What is less probable than this makes no home.
 _LEAST: Final = 0.0005
 _LEADING: Final = 16
-
-Key = tuple[str, object]
+_NOTHING: Final[Mapping[Hashable, float]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Homes:
-    """For each area the evidence (log likelihood ratio) of each name that it is the document's home.
+    """For each area the evidence (log likelihood ratio) of each witness that it is the home.
 
-    ``leading`` are the areas of each level that all names together speak for the most.
+    ``away`` is what a witness that does not speak of an area says against it, and ``leading`` are the areas
+    of each level that all witnesses together speak for the most.
     """
 
-    evidence: Mapping[Key, Mapping[Name, float]]
+    levels: Sequence[str]
+    away: float
+    evidence: Mapping[Key, Mapping[Hashable, float]]
     totals: Mapping[Key, float]
-    leading: Mapping[str, Sequence[object]]
-    names: int
+    leading: Mapping[str, Sequence[Hashable]]
+    witnesses: frozenset[Hashable]
 
-    def belief(self, name: Name, level: str, area: object) -> float:
-        """How much the names but one speak for an area as the home of its level; log likelihood ratio."""
-        found = self.evidence.get((level, area))
-        if found is None:
-            return (self.names - 1) * _AWAY
-        return self.totals[level, area] + (self.names - len(found)) * _AWAY - found.get(name, _AWAY)
+    def belief(self, but: Hashable, level: str, area: Hashable) -> float:
+        """How much the witnesses but one speak for an area as the home of its level; log likelihood ratio."""
+        found = self.evidence.get((level, area), _NOTHING)
+        silent = len(self.witnesses) - len(found)
+        own = found.get(but, self.away) if but in self.witnesses else 0.0
+        return self.totals.get((level, area), 0.0) + silent * self.away - own
 
-    def best(self, name: Name, level: str) -> float:
+    def best(self, but: Hashable, level: str) -> float:
         """The greatest such belief in any area of a level, and at least 0: that there is no home."""
-        beliefs = (self.belief(name, level, area) for area in self.leading.get(level, ()))
+        beliefs = (self.belief(but, level, area) for area in self.leading.get(level, ()))
         return max(beliefs, default=0.0)
 
 
-def homes_of(beliefs: Mapping[Name, Sequence[tuple[Option, float]]]) -> Homes:
-    """The homes that the names speak for, by what each probably means by itself."""
-    evidence: dict[Key, dict[Name, float]] = defaultdict(dict)
-    for name, shares in beliefs.items():
-        for key, share in _masses(shares).items():
-            evidence[key][name] = math.log(1.0 - _LOCAL + _LOCAL * share / _CHANCE[key[0]])
+def homes_of(masses: Mapping[Hashable, Mapping[Key, float]], odds: Odds) -> Homes:
+    """The homes that witnesses speak for, by how probably each speaks of each area."""
+    evidence: dict[Key, dict[Hashable, float]] = defaultdict(dict)
+    for witness, told in masses.items():
+        for key, share in told.items():
+            evidence[key][witness] = odds.told(key[0], share)
     totals = {key: math.fsum(found.values()) for key, found in evidence.items()}
-    spoken = {key: total - len(evidence[key]) * _AWAY for key, total in totals.items()}
-    leading = {
-        level: [area for _, area in nlargest(_LEADING, keys, key=spoken.__getitem__)]
-        for level, keys in _by_level(totals).items()
-    }
-    return Homes(evidence=evidence, totals=totals, leading=leading, names=len(beliefs))
+    away = math.log(1.0 - odds.local)
+    spoken: dict[str, dict[Hashable, float]] = {level: {} for level in odds.chance}
+    for (level, area), total in totals.items():
+        spoken[level][area] = total - len(evidence[level, area]) * away
+    leading = {level: nlargest(_LEADING, areas, key=areas.__getitem__) for level, areas in spoken.items()}
+    return Homes(
+        levels=tuple(odds.chance),
+        away=away,
+        evidence=evidence,
+        totals=totals,
+        leading=leading,
+        witnesses=frozenset(masses),
+    )
 
 
-def _by_level(keys: Iterable[Key]) -> dict[str, list[Key]]:
-    found: dict[str, list[Key]] = {level: [] for level in _CHANCE}
-    for key in keys:
-        found[key[0]].append(key)
-    return found
-
-
-def _masses(shares: Sequence[tuple[Option, float]]) -> dict[Key, float]:
+def masses_of(shares: Sequence[tuple[Option, float]]) -> dict[Key, float]:
+    """How probably a name means a place in each area."""
     masses: dict[Key, float] = defaultdict(float)
     for option, share in shares:
         if share > _LEAST:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from geomap.geodesy import EARTH_RADIUS_KM
 from geomap.model import Match, MentionKind, Place
 from geomap.names import UnitName, fold, unit_words, without_settlement_word
 
@@ -51,6 +52,12 @@ def vector_of(place: Place) -> Vector:
     latitude, longitude = math.radians(place.latitude), math.radians(place.longitude)
     flat = math.cos(latitude)
     return flat * math.cos(longitude), flat * math.sin(longitude), math.sin(latitude)
+
+
+def distance_km(one: Vector, other: Vector) -> float:
+    """Great-circle distance of two points of the unit sphere, in kilometres."""
+    dot = one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
+    return EARTH_RADIUS_KM * math.acos(max(-1.0, min(1.0, dot)))
 
 
 def options_of(text: str, kind: MentionKind, matches: Sequence[Match]) -> tuple[Option, ...]:

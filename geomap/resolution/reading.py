@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Final
 
 from geomap.model import Mention, MentionKind, Place
 from geomap.names import unit_words
+from geomap.resolution.candidates import units_in_short
 from geomap.resolution.clues import Clues, Name, clues_of, name_key
 from geomap.resolution.features import Standing
 from geomap.resolution.own import Feature, Option
@@ -20,10 +21,16 @@ _MOST_BESIDE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is true of a name in every document: its options, and what speaks for none of them."""
+    """What is true of a name in every document: its options, and what speaks for none of them.
+
+    ``scored`` keeps what weights made of these last, since names come again and again.
+    """
 
     options: tuple[Option, ...]
     none: tuple[Feature, ...]
+    scored: list[tuple[Mapping[str, float], list[float]]] = field(
+        default_factory=list, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +44,13 @@ class DocumentNames:
 def read_names(
     text: str, mentions: Sequence[Mention], know: Callable[[str, MentionKind], Known]
 ) -> DocumentNames:
-    """The names of a document's mentions, which stand in the order of the text."""
+    """The names of a document's mentions."""
     known: dict[Name, Known] = {}
     for mention in mentions:
         name = name_key(mention)
         if name not in known:
             known[name] = know(mention.text, mention.kind)
-    found = {name: [option.match for option in one.options] for name, one in known.items()}
-    clues = clues_of(text, mentions, found)
+    clues = _clues(text, mentions, known, know)
     everywhere = _everywhere(mentions, clues)
     fuller = _fuller(known)
     return DocumentNames(
@@ -61,6 +67,24 @@ def read_names(
     )
 
 
+def _clues(
+    text: str,
+    mentions: Sequence[Mention],
+    known: Mapping[Name, Known],
+    know: Callable[[str, MentionKind], Known],
+) -> list[Clues]:
+    """The clues of each mention, among them units in short that are no mentions: "Fresno, Calif."."""
+    short = units_in_short(text, mentions)
+    found = {name: [option.match for option in one.options] for name, one in known.items()}
+    for unit in short:
+        found.setdefault(name_key(unit), [option.match for option in know(unit.text, unit.kind).options])
+    together = [*mentions, *short]
+    order = sorted(range(len(together)), key=lambda index: together[index].span)
+    clues = clues_of(text, [together[index] for index in order], found)
+    by_place = dict(zip(order, clues, strict=True))
+    return [by_place[index] for index in range(len(mentions))]
+
+
 def _everywhere(mentions: Sequence[Mention], clues: Sequence[Clues]) -> dict[Name, Clues]:
     """The clues of all mentions of a name together: one sense a document."""
     collected: dict[Name, list[Clues]] = defaultdict(list)
@@ -75,6 +99,7 @@ def _joined(found: Sequence[Clues]) -> Clues:
     return Clues(
         holders=_unlike(clue.holders for clue in found),
         owners=_unlike(clue.owners for clue in found),
+        beside=_unlike(clue.beside for clue in found),
         sort=next((clue.sort for clue in found if clue.sort), ""),
     )
 

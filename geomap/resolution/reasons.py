@@ -8,7 +8,8 @@ from typing import Final
 
 from geomap.model import Mention, Place
 from geomap.names import unit_words
-from geomap.resolution.features import Standing, holds
+from geomap.resolution.clues import holds
+from geomap.resolution.features import Standing
 from geomap.resolution.own import Feature, Option
 from geomap.resolution.surroundings import Surroundings, distances
 
@@ -25,6 +26,12 @@ _PLAIN: Final[Mapping[str, str]] = {
     "fuller form": "the text has its name in full too",
     "near its fuller form": "in the area that the text names in full",
     "sort agrees elsewhere": "the text says elsewhere what kind of place it is",
+    "as near as told": "near the place that the text says",
+    **{
+        f"outlet's {level}{how}": "where other texts of its outlet are"
+        for level in ("place", "area", "unit")
+        for how in ("", ", surely", ", for a lesser namesake", ", surely, for a lesser namesake")
+    },
 }
 _SORTS: Final[Mapping[str, str]] = {
     "settlement": "a town",

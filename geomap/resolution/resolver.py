@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -12,8 +12,10 @@ from geomap.resolution.belief import believed
 from geomap.resolution.candidates import places_meant
 from geomap.resolution.clues import Name
 from geomap.resolution.features import Standing
+from geomap.resolution.home import Homes
+from geomap.resolution.outlets import Shares, homes_of_outlets, outlet_for, sample
 from geomap.resolution.own import none_features, options_of
-from geomap.resolution.ranker import Ranker, bundled_ranker, features_of
+from geomap.resolution.ranker import Ranker, beliefs, bundled_ranker, features_of
 from geomap.resolution.reading import DocumentNames, Known, read_names
 from geomap.resolution.reasons import Case, reasons_of
 from geomap.resolution.relations import relation_of
@@ -22,6 +24,7 @@ from geomap.resolution.units import with_unit
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
+    from geomap.stages import Recognizer
 
 #: Documents of one day name the same few thousand places.
 _KEPT: Final = 4096
@@ -29,18 +32,30 @@ _KEPT: Final = 4096
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContextResolver:
-    """Resolves by a trained ranker over the gazetteer's candidates; a Resolver (see `geomap.stages`)."""
+    """Resolves by a trained ranker over the gazetteer's candidates; a CorpusResolver (see `geomap.stages`).
+
+    ``outlets`` are the homes of outlets, as their documents tell.
+    """
 
     gazetteer: Gazetteer
     ranker: Ranker
     know: Callable[[str, MentionKind], Known]
+    outlets: Mapping[str, Homes] = field(default_factory=dict)
+
+    def observing(self, documents: Iterable[Document], recognize: Recognizer, /) -> ContextResolver:
+        """The resolver that knows where the outlets of these documents are at home.
+
+        A sample of each outlet's documents is read; their order makes no difference.
+        """
+        read = ((document, self._beliefs(document, recognize)) for document in sample(documents))
+        return replace(self, outlets=homes_of_outlets(read))
 
     def __call__(self, document: Document, mentions: Sequence[Mention], /) -> tuple[Resolution, ...]:
         """One resolution for each mention, in the same order; no candidates where nothing is likely."""
         # The gazetteer is asked for "Diyala province", though the mention is "Diyala".
         asked = [with_unit(document.text, mention) for mention in mentions]
         names = read_names(document.text, asked, self.know)
-        looks, about = self.ranker.looks(names)
+        looks, about = self.ranker.looks(names, outlet_for(document, self.outlets))
         seen: dict[tuple[Standing, str], tuple[Candidate, ...]] = {}
         resolutions = []
         for mention, full, standing, shares in zip(mentions, asked, names.standings, looks, strict=True):
@@ -50,6 +65,13 @@ class ContextResolver:
             relation = _relation(document.text, mention, seen[key])
             resolutions.append(Resolution(mention=mention, candidates=seen[key], relation=relation))
         return tuple(resolutions)
+
+    def _beliefs(self, document: Document, recognize: Recognizer) -> Mapping[Name, Shares]:
+        """What the names of a document mean by themselves."""
+        asked = [with_unit(document.text, mention) for mention in recognize(document)]
+        names = read_names(document.text, asked, self.know)
+        looks, _ = self.ranker.looks(names)
+        return beliefs(names, looks)
 
     def _believed(
         self,
@@ -65,7 +87,8 @@ class ContextResolver:
             option = known.options[index]
             features = features_of(standing, Known(options=(option,), none=()), around)[0]
             case = Case(mention, standing, option, around, features)
-            return reasons_of(self.ranker.second, case)
+            outlet = around.outlet if around is not None else None
+            return reasons_of(self.ranker.last(outlet), case)
 
         return believed(known.options, shares, reasons)
 

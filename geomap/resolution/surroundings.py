@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +11,7 @@ from geomap.geodesy import EARTH_RADIUS_KM
 from geomap.resolution.clues import Name
 from geomap.resolution.context import CELLS, POINTS, Anchor, Context, cell_of
 from geomap.resolution.home import Homes, area_of
+from geomap.resolution.outlets import Outlet
 from geomap.resolution.own import Feature, Option
 
 _LEVELS: Final = ("country", "unit", "area")
@@ -33,6 +34,7 @@ class Surroundings:
     best: dict[str, float]
     anchors: tuple[Anchor, ...]
     lonely: float
+    outlet: Outlet | None = None
     _told: dict[tuple[object, bool], tuple[Feature, ...]] = field(default_factory=dict)
 
     def country(self, country: str, *, is_whole: bool) -> tuple[Feature, ...]:
@@ -51,7 +53,7 @@ class Surroundings:
         return self._told[key]
 
 
-def surroundings_of(name: Name, context: Context, homes: Homes) -> Surroundings:
+def surroundings_of(name: Name, context: Context, homes: Homes, outlet: Outlet | None) -> Surroundings:
     """The surroundings of a name."""
     return Surroundings(
         name=name,
@@ -60,6 +62,7 @@ def surroundings_of(name: Name, context: Context, homes: Homes) -> Surroundings:
         best={level: homes.best(name, level) for level in _LEVELS},
         anchors=tuple(anchor for anchor in context.anchors if anchor.name != name),
         lonely=1.0 / (1.0 + context.others(name)),
+        outlet=outlet,
     )
 
 
@@ -85,6 +88,8 @@ def context_features(about: Surroundings, option: Option) -> Iterator[Feature]:
     else:
         yield f"kind, where little else is named: {place.kind}", about.lonely
     yield from _distances(about, option)
+    if about.outlet is not None:
+        yield from _outlet(about.outlet, option)
 
 
 def _country(name: Name, country: str, context: Context) -> Iterator[Feature]:
@@ -144,12 +149,34 @@ def distances(anchors: Sequence[Anchor], option: Option) -> Iterator[tuple[float
             yield (distance if distance > 0.0 else 0.0), anchor
 
 
-def _home(about: Surroundings, level: str, area: object) -> Iterator[Feature]:
-    best = about.best[level]
-    if best <= 0.0:
-        return
-    belief = about.homes.belief(about.name, level, area)
-    if belief > best - _LEAST_HOME:
+def _home(about: Surroundings, level: str, area: Hashable) -> Iterator[Feature]:
+    yield from _at_home(f"home {level}", about.best[level], about.homes.belief(about.name, level, area))
+
+
+def _outlet(outlet: Outlet, option: Option) -> Iterator[Feature]:
+    """What the other documents of the outlet say; at home a small place is as good as its great namesake."""
+    for level, area in _levels(option):
+        best, belief = outlet.best[level], outlet.homes.belief(outlet.document, level, area)
+        for name, share in _at_home(f"outlet's {level}", best, belief):
+            yield name, share
+            if option.lag and level in {"place", "area"}:
+                yield f"{name}, for a lesser namesake", share * option.lag
+
+
+def _levels(option: Option) -> Iterator[tuple[str, Hashable]]:
+    place = option.match.place
+    country, first, _ = option.areas
+    yield "place", place.id
+    if country:
+        yield "country", country
+    if place.kind != "country" and first[1]:
+        yield "unit", first
+    if place.kind not in {"country", "admin1"}:
+        yield "area", area_of(place)
+
+
+def _at_home(what: str, best: float, belief: float) -> Iterator[Feature]:
+    if best > 0.0 and belief > best - _LEAST_HOME:
         share = math.exp(min(0.0, belief - best))
-        yield f"home {level}", share * (1.0 - math.exp(-best))
-        yield f"home {level}, surely", share * min(best, 10.0) / 10.0
+        yield what, share * (1.0 - math.exp(-best))
+        yield f"{what}, surely", share * min(best, 10.0) / 10.0

@@ -114,3 +114,8 @@ def test_the_line_of_the_document_can_be_read(run, tmp_path):
     (line,) = blocks("json")
     (tmp_path / "line.jsonl").write_text(line, encoding="utf-8")
     assert run("toponyms", "line.jsonl").exit_code == 0
+
+
+def test_outlets_may_be_left_out(run):
+    alone = json.loads(run("toponyms", "lgl.xml", "--json", "--no-outlets").stdout)
+    assert alone == json.loads(run("toponyms", "lgl.xml", "--json").stdout)  # one document has no fellows

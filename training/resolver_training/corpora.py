@@ -13,7 +13,7 @@ from geomap.evaluation import GoldToponym, read_toponym_corpus
 from geomap.evaluation.toponym_gold import Half, in_half
 from geomap.gazetteer import Gazetteer
 from geomap.geodesy import great_circle_km
-from geomap.model import Mention, MentionKind, Place, Span
+from geomap.model import Document, Mention, MentionKind, Span
 from geomap.resolution.reading import DocumentNames, Known, read_names
 
 #: A candidate this near to the gold position is the place meant, where the gold id is not at hand.
@@ -21,7 +21,6 @@ _SAME_KM = 30.0
 # Rows of one made-up report, and how many reports are made.
 _ROWS = 4
 _REPORTS = 150
-_SEATS = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,9 +36,8 @@ class Gold:
 class Text:
     """A text with its mentions and the gold of each; None where the mention has no link."""
 
-    id: str
+    document: Document
     corpus: str
-    text: str
     mentions: tuple[Mention, ...]
     golds: tuple[Gold | None, ...]
 
@@ -55,7 +53,7 @@ class Linked:
 
 def linked(text: Text, know: Callable[[str, MentionKind], Known]) -> Linked:
     """A text with the right option of each mention."""
-    names = read_names(text.text, text.mentions, know)
+    names = read_names(text.document.text, text.mentions, know)
     known = [names.known[standing.name] for standing in names.standings]
     return Linked(text=text, names=names, right=tuple(map(_right, text.golds, known)))
 
@@ -83,9 +81,8 @@ def xml_documents(corpus: str, path: Path, gazetteer: Gazetteer, *, test: bool) 
     for each in read_toponym_corpus(path).half(_half(test=test)).documents:
         text, toponyms = each.document.text, sorted(each.toponyms, key=lambda toponym: toponym.span)
         yield Text(
-            id=each.document.id,
+            document=each.document,
             corpus=corpus,
-            text=text,
             mentions=tuple(_mention(text, toponym.span, gazetteer) for toponym in toponyms),
             golds=tuple(map(_gold, toponyms)),
         )
@@ -133,42 +130,9 @@ def _report(rows: list[dict[str, str]], number: int) -> Text:
         mentions.append(Mention(span=Span(start=len(text), end=len(text) + len(country)), text=country))
         golds.append(None)
         text += country + "."
-    return Text(id=f"ucdp-{number}", corpus="UCDP", text=text, mentions=tuple(mentions), golds=tuple(golds))
-
-
-def countries(gazetteer: Gazetteer) -> Iterator[Text]:
-    """Each country named alone: it comes before a town of its name, unless the context says otherwise."""
-    for place in sorted(gazetteer, key=lambda place: place.id):
-        if place.kind == "country":
-            text = f"He spoke about {place.name}."
-            mention = Mention(span=Span(start=15, end=15 + len(place.name)), text=place.name)
-            gold = Gold(id=place.id.removeprefix("gn:"), latitude=place.latitude, longitude=place.longitude)
-            yield Text(id=place.id, corpus="countries", text=text, mentions=(mention,), golds=(gold,))
-
-
-def seats(gazetteer: Gazetteer) -> Iterator[Text]:
-    """First-level units' names without a unit word: the large town of the name in it is meant."""
-    units = [place for place in gazetteer if place.kind == "admin1" and place.country != "US"]
-    units.sort(key=lambda place: hashlib.sha1(place.id.encode(), usedforsecurity=False).hexdigest())
-    towns = ((unit, _seat(gazetteer, unit)) for unit in units)
-    found = [(unit, town) for unit, town in towns if town is not None]
-    for unit, town in found[:_SEATS]:
-        mention = Mention(span=Span(start=14, end=14 + len(unit.name)), text=unit.name)
-        gold = Gold(id=town.id.removeprefix("gn:"), latitude=town.latitude, longitude=town.longitude)
-        text = f"They drove to {unit.name}."
-        yield Text(id=unit.id, corpus="seats", text=text, mentions=(mention,), golds=(gold,))
-
-
-def _seat(gazetteer: Gazetteer, unit: Place) -> Place | None:
-    """The town of 100,000 or more that has the unit's name and lies in it, or None."""
-    for match in gazetteer.matches(unit.name, limit=10):
-        place = match.place
-        inside = (place.country, place.admin1) == (unit.country, unit.name)
-        if (
-            match.step == "name"
-            and inside
-            and place.kind == "settlement"
-            and (place.population or 0) >= 100_000
-        ):
-            return place
-    return None
+    return Text(
+        document=Document(id=f"ucdp-{number}", text=text),
+        corpus="UCDP",
+        mentions=tuple(mentions),
+        golds=tuple(golds),
+    )
