@@ -22,10 +22,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 
 from resolver_training import corpora, fitting, scoring, written  # noqa: E402 - the folder must be on the path first
 
+from geomap.evaluation.toponym_gold import Half  # noqa: E402
 from geomap.gazetteer import Gazetteer, open_gazetteer  # noqa: E402
 from geomap.resolution.ranker import Ranker  # noqa: E402
 from geomap.resolution.resolver import knowing  # noqa: E402
 
+OWN = sorted((ROOT / "training" / "written").glob("*.jsonl"))
 WEIGHTS = ROOT / "geomap" / "resolution" / "weights.json"
 # Above 1 beliefs are made less sure, below 1 surer; found by cross-validation.
 TEMPERATURE = 0.95
@@ -37,13 +39,14 @@ def main() -> None:
     parser.add_argument("--lgl", type=Path, required=True)
     parser.add_argument("--tr-news", type=Path, required=True)
     parser.add_argument("--ucdp", type=Path, required=True)
+    parser.add_argument("--written", type=Path, nargs="*", default=OWN, help="articles of our own")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--ablate", action="store_true")
     parser.add_argument("--test", action="store_true")
     asked = parser.parse_args()
     gazetteer = open_gazetteer()
-    documents = training_documents(asked, gazetteer, test=False)
+    documents = linked_documents(asked, gazetteer, "train")
     if asked.cross_validate:
         scoring.cross_validate(documents, TEMPERATURE)
     if asked.ablate:
@@ -51,21 +54,22 @@ def main() -> None:
     ranker = fitting.train(documents, TEMPERATURE)
     asked.out.write_text(as_text(ranker), encoding="utf-8")
     if asked.test:
-        scoring.report(training_documents(asked, gazetteer, test=True), ranker, "test half")
+        scoring.report(linked_documents(asked, gazetteer, "test"), ranker, "test half")
 
 
-def training_documents(
-    asked: argparse.Namespace, gazetteer: Gazetteer, *, test: bool
-) -> list[corpora.Linked]:
+def linked_documents(asked: argparse.Namespace, gazetteer: Gazetteer, half: Half) -> list[corpora.Linked]:
     """The documents of one half of all corpora; what we wrote ourselves belongs to the training half."""
     know = knowing(gazetteer)
-    own = () if test else (written.countries, written.seats, written.entries, written.journeys)
-    texts = (
-        *corpora.xml_documents("LGL", asked.lgl, gazetteer, test=test),
-        *corpora.xml_documents("TR", asked.tr_news, gazetteer, test=test),
-        *corpora.ucdp_documents(asked.ucdp, test=test),
-        *chain.from_iterable(write(gazetteer) for write in own),
-    )
+    texts = [
+        *corpora.linked_documents("LGL", asked.lgl, gazetteer, half),
+        *corpora.linked_documents("TR", asked.tr_news, gazetteer, half),
+        *corpora.ucdp_documents(asked.ucdp, half),
+    ]
+    if half == "train":
+        made = (written.countries, written.seats, written.entries, written.journeys)
+        texts += chain.from_iterable(write(gazetteer) for write in made)
+        for path in asked.written:
+            texts += corpora.linked_documents("written", path, gazetteer, "all")
     return [corpora.linked(text, know) for text in texts]
 
 

@@ -76,9 +76,9 @@ def _right(gold: Gold | None, known: Known) -> int:
     return nearest if distance <= _SAME_KM else none
 
 
-def xml_documents(corpus: str, path: Path, gazetteer: Gazetteer, *, test: bool) -> Iterator[Text]:
-    """The articles of LGL or TR-News in one half."""
-    for each in read_toponym_corpus(path).half(_half(test=test)).documents:
+def linked_documents(corpus: str, path: Path, gazetteer: Gazetteer, half: Half) -> Iterator[Text]:
+    """The documents of a corpus of toponyms, or of half of it."""
+    for each in read_toponym_corpus(path).half(half).documents:
         text, toponyms = each.document.text, sorted(each.toponyms, key=lambda toponym: toponym.span)
         yield Text(
             document=each.document,
@@ -86,10 +86,6 @@ def xml_documents(corpus: str, path: Path, gazetteer: Gazetteer, *, test: bool) 
             mentions=tuple(_mention(text, toponym.span, gazetteer) for toponym in toponyms),
             golds=tuple(map(_gold, toponyms)),
         )
-
-
-def _half(*, test: bool) -> Half:
-    return "test" if test else "train"
 
 
 def _gold(toponym: GoldToponym) -> Gold | None:
@@ -105,16 +101,14 @@ def _mention(text: str, span: Span, gazetteer: Gazetteer) -> Mention:
     return Mention(span=span, text=words, kind=kind)
 
 
-def ucdp_documents(path: Path, *, test: bool) -> Iterator[Text]:
+def ucdp_documents(path: Path, half: Half) -> Iterator[Text]:
     """Short reports made of the towns and provinces of UCDP GED rows, every other one naming the country."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["latitude"] and row["id"].isdigit()]
-    half = [
-        row for row in rows if in_half(row["id"], _half(test=test)) and row["where_prec"] in {"1", "2", "4"}
-    ]
-    half.sort(key=lambda row: hashlib.sha1(row["id"].encode(), usedforsecurity=False).hexdigest())
-    for number in range(min(_REPORTS, len(half) // _ROWS)):
-        yield _report(half[number * _ROWS : (number + 1) * _ROWS], number)
+    kept = [row for row in rows if in_half(row["id"], half) and row["where_prec"] in {"1", "2", "4"}]
+    kept.sort(key=lambda row: hashlib.sha1(row["id"].encode(), usedforsecurity=False).hexdigest())
+    for number in range(min(_REPORTS, len(kept) // _ROWS)):
+        yield _report(kept[number * _ROWS : (number + 1) * _ROWS], number)
 
 
 def _report(rows: list[dict[str, str]], number: int) -> Text:

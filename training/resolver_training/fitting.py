@@ -26,6 +26,7 @@ _CORPUS = {
     "LGL": 1.0,
     "TR": 2.0,
     "UCDP": 0.5,
+    "written": 0.25,
     "countries": 0.2,
     "seats": 0.2,
     "entries": 0.2,
