@@ -98,3 +98,21 @@ def event_places_command(*, file: str, half: Half, most: int, as_json: bool) -> 
     else:
         click.echo(render_event_places(score, most), nl=False)
     click.echo(f"{count(score.sentences, 'sentence')} read", err=True)
+
+
+@evaluate.command("event-types")
+@click.argument("file")
+@_half
+@_errors
+@json_option
+def event_types_command(*, file: str, half: Half, most: int, as_json: bool) -> None:
+    """Score the type of event that each snippet of FILE tells: id, text and sub_type, with tabs between."""
+    from geomap.assemble import pipeline
+    from geomap.evaluation import render_event_types, score_event_types, type_reader
+
+    score = score_event_types(file, type_reader(pipeline().read), half=half)
+    if as_json:
+        print_json(score.as_json(most))
+    else:
+        click.echo(render_event_types(score, most), nl=False)
+    click.echo(f"{count(len(score.answers), 'snippet')} read", err=True)

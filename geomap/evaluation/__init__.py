@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from geomap.evaluation.event_places import EventPlaceScore, render_event_places, score_event_places
 from geomap.evaluation.event_report import render
+from geomap.evaluation.event_types import (
+    EventTypeScore,
+    render_event_types,
+    score_event_types,
+    type_reader,
+)
 from geomap.evaluation.events import EventScore, score_events
 from geomap.evaluation.gold import EventGold, read_event_gold
 from geomap.evaluation.toponym_files import read_toponym_corpus, write_predictions
@@ -15,6 +21,7 @@ __all__ = [
     "EventGold",
     "EventPlaceScore",
     "EventScore",
+    "EventTypeScore",
     "GoldDocument",
     "GoldToponym",
     "ToponymCorpus",
@@ -23,9 +30,12 @@ __all__ = [
     "read_toponym_corpus",
     "render",
     "render_event_places",
+    "render_event_types",
     "render_toponyms",
     "score_event_places",
+    "score_event_types",
     "score_events",
     "score_toponyms",
+    "type_reader",
     "write_predictions",
 ]
