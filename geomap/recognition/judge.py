@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from geomap.forest import Forest, read_forest
 from geomap.recognition.classes import CLASSES, LISTS
 from geomap.recognition.features import MASKED, NUMBERS, PLACES, Rows, Weights, fallback, rows
-from geomap.recognition.forest import Forest
 from geomap.recognition.reading import ReadDocument
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def with_counted(common: Iterable[str], surnames: Sequence[str]) -> dict[str, in
 def shipped_judge() -> Judge:
     """The judge of this package's weights, read once."""
     classes = with_counted(_lines("common_words.txt"), list(_lines("surnames.txt")))
-    return Judge(_weights(), classes, _forest())
+    return Judge(_weights(), classes, read_forest(_lines("forest.tsv"), COLUMNS))
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -90,15 +90,3 @@ def filled(tables: Mapping[str, Sequence[int | None]]) -> dict[str, tuple[int, .
 def _weights() -> dict[str, tuple[int, ...]]:
     rows_of = (line.split("\t") for line in _lines("words.tsv"))
     return filled({key: [int(told) if told else None for told in weights] for key, *weights in rows_of})
-
-
-def _forest() -> Forest:
-    base, *trees = _lines("forest.tsv")
-    numbers = {name: number for number, name in enumerate(COLUMNS)}
-    questions, leaves = [], []
-    for tree in trees:
-        *asked, added = tree.split("\t")
-        pairs = (question.split(">") for question in asked)
-        questions.append([(numbers[name], int(threshold)) for name, threshold in pairs])
-        leaves.append([int(leaf) for leaf in added.split()])
-    return Forest(int(base), questions, leaves)
