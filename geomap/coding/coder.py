@@ -119,7 +119,7 @@ class _Text:
 
     def _where(self, hit: Hit, inside: Sequence[Resolution]) -> tuple[Where | None, tuple[Evidence, ...]]:
         """The place, and the sentence that gave it where that is not the event's own."""
-        where = locate(hit, inside)
+        where = next(iter(locate(hit, inside)), None)
         if where is not None or hit.type not in SPEECH_TYPES:
             return where, ()
         for sentence in self._speech_run(hit):

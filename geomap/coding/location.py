@@ -17,6 +17,7 @@ from geomap.coding.governing import (
     outer_start,
     preposition_of,
 )
+from geomap.coding.linking import shipped_linker, spots
 from geomap.coding.sentence import Sentence
 from geomap.model import GeoPrecision, Place, PlaceKind, Relation, Resolution, Where
 
@@ -68,17 +69,67 @@ _TOGETHER: Final = frozenset({"main", "when", "participle"})
 _VICINITY_KM: Final = 20.0
 
 
-def locate(hit: Hit, resolutions: Sequence[Resolution]) -> Where | None:
-    """The place of a deed from its own sentence; None where its words govern no place."""
+def locate(hit: Hit, resolutions: Sequence[Resolution]) -> tuple[Where, ...]:
+    """The places of a deed from its own sentence, the likeliest first; none where no words govern one."""
     if hit.type in SPEECH_TYPES:
-        return spoken_at(hit.sentence, resolutions)
-    governed = [each for each in places_in(hit.sentence, resolutions) if _governs(hit, each)]
+        spoken = spoken_at(hit.sentence, resolutions)
+        return (spoken,) if spoken is not None else ()
+    found = list(places_in(hit.sentence, resolutions))
+    linked = shipped_linker().chosen(hit.sentence, hit.head, spots(hit.sentence, resolutions))
+    likely = [
+        spot.resolution for spot in linked if spot.resolution in found and _may_hold(hit, spot.resolution)
+    ]
+    governed = likely or _governed(hit, found)[:1]
+    kept = [each for each in governed if not any(_holds(each, other) for other in governed)]
+    return tuple(where(each, hit.sentence, f"stands with {hit.evidence().text!r}") for each in kept)
+
+
+def _may_hold(hit: Hit, resolution: Resolution) -> bool:
+    """Whether no rule forbids it: a quotation's deeds have their own places, and owners are none."""
+    same_quotation = hit.sentence.is_quoted(resolution.mention.start) == hit.is_quoted
+    return (
+        same_quotation
+        and not _is_possessive(hit.sentence, resolution)
+        and not _names_who_acted(hit, resolution)
+        and not _is_somebody_s(hit, resolution)
+    )
+
+
+def _is_somebody_s(hit: Hit, resolution: Resolution) -> bool:
+    """Whether it is told of the one who reports the deed, or of a person who takes part in it.
+
+    "Officials in Baghdad said", "the minister, who lives in Baghdad", "a car from Baghdad".
+    """
+    sentence, index = hit.sentence, first_word(hit.sentence, resolution)
+    if index is None:
+        return True
+    clause = sentence.clause_at(index)
+    if clause != hit.clause and clause.kind == "attribution":
+        return True
+    if clause != hit.clause and clause.kind == "relative" and sentence.keys[clause.first] in _OF_PERSONS:
+        return True
+    at = governor(sentence, index)
+    comes_from = at > 0 and sentence.keys[at] == "from" and at < hit.first
+    return comes_from and "from" not in _ALSO.get(hit.type, frozenset())
+
+
+_OF_PERSONS: Final = frozenset("who whose whom".split())
+
+
+def _holds(one: Resolution, other: Resolution) -> bool:
+    """Whether a place is the unit or the country of another that was chosen beside it."""
+    holder, place = one.candidates[0].place, other.candidates[0].place
+    if holder.country != place.country or holder.id == place.id:
+        return False
+    return holder.kind == "country" or (holder.kind == "admin1" and holder.name == place.admin1)
+
+
+def _governed(hit: Hit, found: Sequence[Resolution]) -> list[Resolution]:
+    """The places that the words about a trigger govern by rule, the nearest first."""
+    governed = [each for each in found if _governs(hit, each)]
     pairs = pairwise(governed)
     fits = governed[:1] + [each for before, each in pairs if not _lies_in(hit.sentence, before, each)]
-    if not fits:
-        return None
-    best = min(fits, key=lambda each: _distance(hit, each))
-    return where(best, hit.sentence, f"stands with {hit.evidence().text!r}")
+    return sorted(fits, key=lambda each: _distance(hit, each))
 
 
 def _lies_in(sentence: Sentence, one: Resolution, other: Resolution) -> bool:
@@ -174,10 +225,16 @@ def _same_deed(hit: Hit, index: int) -> bool:
 
 def _is_modifier(hit: Hit, resolution: Resolution) -> bool:
     """Whether the name stands right before a noun trigger: "the Samarra bombing"."""
-    gap = hit.start - resolution.mention.end
-    # Before a noun a country's name tells who acted: "the U.S. drone strike".
-    is_country = resolution.candidates[0].place.kind == "country"
-    return hit.verb.tense == "none" and 0 < gap <= 2 and not is_country
+    return _stands_before_a_noun(hit, resolution) and not _names_who_acted(hit, resolution)
+
+
+def _stands_before_a_noun(hit: Hit, resolution: Resolution) -> bool:
+    return hit.verb.tense == "none" and 0 < hit.start - resolution.mention.end <= 2
+
+
+def _names_who_acted(hit: Hit, resolution: Resolution) -> bool:
+    """Whether a country's name stands before a noun, and tells who acted: "the U.S. drone strike"."""
+    return resolution.candidates[0].place.kind == "country" and _stands_before_a_noun(hit, resolution)
 
 
 def _is_beside(resolution: Resolution) -> bool:
