@@ -18,8 +18,8 @@ from geomap.coding.governing import (
     preposition_of,
 )
 from geomap.coding.linking import shipped_linker, spots
-from geomap.coding.sentence import Sentence
-from geomap.model import GeoPrecision, Place, PlaceKind, Relation, Resolution, Where
+from geomap.coding.sentence import Sentence, read_sentences
+from geomap.model import Document, GeoPrecision, Place, PlaceKind, Relation, Resolution, Span, Where
 
 # Types that are words, not deeds: they happen where they are spoken, not where they speak of.
 SPEECH_TYPES: Final = frozenset(
@@ -271,3 +271,15 @@ def _describes(sentence: Sentence, resolution: Resolution) -> bool:
         return False
     after_comma = (*before[len(before) - before[::-1].index(",") :], sentence.keys[index])
     return len(after_comma) == 1 or after_comma[0] in _OPENS_APPOSITION or after_comma[0].isdigit()
+
+
+def places_of_words(
+    document: Document, resolutions: Sequence[Resolution], words: Span
+) -> tuple[Resolution, ...]:
+    """The places where a deed happened that the given words of a document tell, the likeliest first."""
+    for sentence in read_sentences(document):
+        index = sentence.word_at(words.start) if sentence.span.covers(words) else None
+        if index is not None:
+            found = shipped_linker().chosen(sentence, index, spots(sentence, resolutions))
+            return tuple(spot.resolution for spot in found)
+    return ()

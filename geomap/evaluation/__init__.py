@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from geomap.evaluation.event_links import (
+    EventLinkScore,
+    render_event_links,
+    score_event_links,
+    verb_reader,
+)
 from geomap.evaluation.event_places import EventPlaceScore, render_event_places, score_event_places
 from geomap.evaluation.event_report import render
 from geomap.evaluation.event_types import (
@@ -19,6 +25,7 @@ from geomap.evaluation.toponyms import ToponymScore, score_toponyms
 
 __all__ = [
     "EventGold",
+    "EventLinkScore",
     "EventPlaceScore",
     "EventScore",
     "EventTypeScore",
@@ -29,13 +36,16 @@ __all__ = [
     "read_event_gold",
     "read_toponym_corpus",
     "render",
+    "render_event_links",
     "render_event_places",
     "render_event_types",
     "render_toponyms",
+    "score_event_links",
     "score_event_places",
     "score_event_types",
     "score_events",
     "score_toponyms",
     "type_reader",
+    "verb_reader",
     "write_predictions",
 ]

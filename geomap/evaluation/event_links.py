@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from geomap import __version__
+from geomap.coding.location import places_of_words
 from geomap.evaluation.event_places import EventSentence, read_event_sentences
 from geomap.evaluation.event_report import plain
 from geomap.evaluation.shares import Share, share
 from geomap.evaluation.toponym_gold import HALF_NAMES, Half, core, in_half
 from geomap.evaluation.toponym_report import told_share
 from geomap.model import Document, Span
+from geomap.pipeline import Pipeline
 
 #: A sentence and the words that tell an event in it -> the spans of the places where it happened.
 PlacesOf = Callable[[Document, Span], Sequence[Span]]
@@ -98,6 +100,16 @@ class EventLinkScore:
                 for each in self.wrong[:most]
             ],
         }
+
+
+def verb_reader(stages: Pipeline) -> PlacesOf:
+    """The places that the built-in coder chooses, over what a pipeline finds in the sentence."""
+
+    def places_of(document: Document, verb: Span) -> Sequence[Span]:
+        resolutions = stages.resolve(document, tuple(stages.recognize(document)))
+        return [each.mention.span for each in places_of_words(document, resolutions, verb)]
+
+    return places_of
 
 
 def score_event_links(path: str | Path, places_of: PlacesOf, *, half: Half = "all") -> EventLinkScore:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from geomap.coding.linking.features import NUMBERS, WORDS, Row, Weights, rows
-from geomap.coding.linking.spots import Spot
+from geomap.coding.linking.spots import Spot, listed_with
 from geomap.coding.sentence import Sentence
 from geomap.forest import Forest, read_forest
 
@@ -44,10 +44,12 @@ class Linker:
         """The likeliest place first, and those that are likely beside it; none where none is likely."""
         scored = zip(self.scores(sentence, verb, places), range(len(places)), strict=True)
         ranked = sorted(scored, key=lambda each: (-each[0], each[1]))
-        return tuple(
-            places[number]
-            for rank, (score, number) in enumerate(ranked)
-            if score >= (BESIDE if rank else THRESHOLD)
+        if not ranked or ranked[0][0] < THRESHOLD:
+            return ()
+        best = places[ranked[0][1]]
+        beside = listed_with(sentence, places, ranked[0][1])
+        return best, *(
+            places[number] for score, number in ranked[1:] if score >= BESIDE or places[number] in beside
         )
 
 

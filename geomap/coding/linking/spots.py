@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from geomap.coding.clauses import Clause
@@ -76,3 +76,28 @@ def _spot(sentence: Sentence, resolution: Resolution) -> Spot | None:
         governor=governor(sentence, outer),
         clause=sentence.clause_at(first),
     )
+
+
+def listed_with(sentence: Sentence, places: Sequence[Spot], number: int) -> tuple[Spot, ...]:
+    """The places that stand in one list with one of them: "in Mosul, Samarra and Tikrit".
+
+    A comma alone makes no list: it may as well say where a place lies.
+    """
+    first = last = number
+    while first and _joins(sentence, places[first - 1], places[first]):
+        first -= 1
+    while last + 1 < len(places) and _joins(sentence, places[last], places[last + 1]):
+        last += 1
+    members = places[first : last + 1]
+    ends = members[-2:]
+    is_list = len(members) > 1 and _gap(sentence, ends[0], ends[1])[-1:] == ("and",)
+    return tuple(members) if is_list else ()
+
+
+def _joins(sentence: Sentence, one: Spot, other: Spot) -> bool:
+    is_joint = _gap(sentence, one, other) in {(",",), ("and",), (",", "and")}
+    return is_joint and one.coarseness == other.coarseness and not one.lies_in(other)
+
+
+def _gap(sentence: Sentence, one: Spot, other: Spot) -> tuple[str, ...]:
+    return tuple(sentence.keys[one.stop : other.first])
