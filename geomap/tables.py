@@ -18,7 +18,7 @@ from shapely.geometry import Point
 from geomap.codes import precision
 from geomap.codes.event_types import EventType, event_types
 from geomap.errors import InputError, SchemaError
-from geomap.model import Document, Event, Evidence, Reading, Where
+from geomap.model import Document, Event, Evidence, Place, Reading, Where
 
 CRS: Final = "EPSG:4326"
 
@@ -46,6 +46,7 @@ COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
         "object",
         "Other places that the name may mean, with their probability.",
     ),
+    "also_at": ("object", "Further places of the same event: name, position, precision, the words."),
     "fatalities": ("Int64", "Persons killed, best estimate; missing is not told, never zero."),
     "fatalities_low": ("Int64", "Lowest number killed that the text allows."),
     "fatalities_high": ("Int64", "Highest number killed that the text allows."),
@@ -123,6 +124,7 @@ def _row(event: Event, document: Document) -> dict[str, Any]:
         "status": event.status,
         **_date_columns(event),
         **_place_columns(event.where),
+        "also_at": [_further(where) for where in event.also_at],
         **_casualty_columns(event),
         "actors": _names(event, "actor"),
         "targets": _names(event, "target"),
@@ -181,19 +183,32 @@ def _place_columns(where: Where | None) -> dict[str, Any]:
         "relation": relation.evidence.text if relation else None,
         "place_confidence": where.resolution.confidence,
         "alternatives": [
-            {
-                "name": other.place.name,
-                "country": other.place.country,
-                "admin1": other.place.admin1,
-                "latitude": other.place.latitude,
-                "longitude": other.place.longitude,
-                "probability": round(other.probability, 4),
-            }
+            {**_named(other.place), "probability": round(other.probability, 4)}
             for other in where.resolution.alternatives
         ],
         "acled_geo_precision": precision.ACLED_GEO[where.precision],
         "ucdp_where_prec": precision.UCDP_WHERE[where.precision],
         "geometry": Point(place.longitude, place.latitude),
+    }
+
+
+def _further(where: Where) -> dict[str, Any]:
+    return {
+        **_named(where.place),
+        "place_id": where.place.id,
+        "geo_precision": where.precision,
+        "radius_km": where.radius_km,
+        "text": where.evidence.text,
+    }
+
+
+def _named(place: Place) -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "country": place.country,
+        "admin1": place.admin1,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
     }
 
 

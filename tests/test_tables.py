@@ -7,7 +7,7 @@ import pandas
 import pytest
 from shapely.geometry import Point
 
-from geomap.errors import SchemaError
+from geomap.errors import InputError, SchemaError
 from geomap.model import (
     Candidate,
     Casualties,
@@ -115,6 +115,15 @@ def test_the_quote_is_the_one_that_holds_the_trigger_and_none_is_lost():
 def test_rejected_places_stay_beside_the_chosen_one():
     (other,) = table_from_readings([reading()]).iloc[0]["alternatives"]
     assert (other["admin1"], other["longitude"], other["probability"]) == ("Missouri", -93.29, 0.3)
+
+
+def test_further_places_stand_beside_the_first():
+    event = reading().events[0]
+    row = table_from_readings([reading(also_at=(event.where,))]).iloc[0]
+    (further,) = row["also_at"]
+    assert (further["name"], further["latitude"], further["geo_precision"]) == ("Springfield", 39.8, "city")
+    with pytest.raises(InputError):
+        reading(where=None, also_at=(event.where,))
 
 
 def test_unknown_is_missing_and_never_the_origin():

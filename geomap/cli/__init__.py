@@ -91,9 +91,11 @@ def map_command(
 @main.command("events")
 @sources_argument
 @_published
+@click.option("--explain", is_flag=True, help="Print each field with the words and the reason behind it.")
 @json_option
-def events_command(sources: tuple[str, ...], published: str | None, as_json: bool) -> None:  # noqa: FBT001
+def events_command(*, sources: tuple[str, ...], published: str | None, explain: bool, as_json: bool) -> None:
     """Read documents and print their events as a table, or as GeoJSON with --json."""
+    from geomap.cli.explaining import explained_lines
     from geomap.formats import geojson
     from geomap.tables import table_from_readings
 
@@ -101,6 +103,9 @@ def events_command(sources: tuple[str, ...], published: str | None, as_json: boo
     readings = run.read(sources, published)
     if as_json:
         click.echo(geojson.text_of(table_from_readings(readings)), nl=False)
+    elif explain:
+        for line in explained_lines(readings):
+            click.echo(line)
     else:
         print_table(EVENT_HEADER, event_rows(readings))
     run.close(f"{count(run.documents, 'document')} read")

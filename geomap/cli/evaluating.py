@@ -94,13 +94,39 @@ def toponyms_command(  # noqa: PLR0913 - click hands each option over by name
 @_errors
 @json_option
 def event_places_command(*, file: str, half: Half, most: int, as_json: bool) -> None:
-    """Score the spans found in the sentences of FILE against the places of events marked in it."""
+    """Score the spans found in the sentences of FILE, and the places chosen for their events' verbs."""
     from geomap.assemble import pipeline
-    from geomap.evaluation import render_event_places, score_event_places
+    from geomap.evaluation import (
+        render_event_links,
+        render_event_places,
+        score_event_links,
+        score_event_places,
+        verb_reader,
+    )
 
-    score = score_event_places(file, pipeline().recognize, half=half)
+    stages = pipeline()
+    score = score_event_places(file, stages.recognize, half=half)
+    links = score_event_links(file, verb_reader(stages), half=half)
+    if as_json:
+        print_json({**score.as_json(most), "of_verbs": links.as_json(most)})
+    else:
+        click.echo("\n".join((render_event_places(score, most), render_event_links(links, most))), nl=False)
+    click.echo(f"{count(score.sentences, 'sentence')} read", err=True)
+
+
+@evaluate.command("event-types")
+@click.argument("file")
+@_half
+@_errors
+@json_option
+def event_types_command(*, file: str, half: Half, most: int, as_json: bool) -> None:
+    """Score the type of event that each snippet of FILE tells: id, text and sub_type, with tabs between."""
+    from geomap.assemble import pipeline
+    from geomap.evaluation import render_event_types, score_event_types, type_reader
+
+    score = score_event_types(file, type_reader(pipeline().read), half=half)
     if as_json:
         print_json(score.as_json(most))
     else:
-        click.echo(render_event_places(score, most), nl=False)
-    click.echo(f"{count(score.sentences, 'sentence')} read", err=True)
+        click.echo(render_event_types(score, most), nl=False)
+    click.echo(f"{count(len(score.answers), 'snippet')} read", err=True)

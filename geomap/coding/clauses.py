@@ -70,6 +70,11 @@ def clauses(keys: Sequence[str]) -> tuple[Clause, ...]:
     return tuple(Clause(kind, first, stop) for (first, kind), stop in parts if first < stop)
 
 
+def is_finite(key: str) -> bool:
+    """Whether a word may be the verb of a clause by its form."""
+    return key in _FINITE or (len(key) > 4 and key.endswith("ed"))
+
+
 def _first_kind(keys: Sequence[str]) -> ClauseKind:
     if tuple(keys[:2]) == ("according", "to"):
         return "attribution"
@@ -174,6 +179,6 @@ def _has_verb(keys: Sequence[str], first: int) -> bool:
     for key in keys[first : first + _LOOK_AHEAD]:
         if key in _COMMA or key in _RELATIVE:
             return False
-        if key in _FINITE or (len(key) > 4 and key.endswith("ed")):
+        if is_finite(key):
             return True
     return False

@@ -95,7 +95,7 @@ class _Text:
             return None
         if sums_up(hit, told.losses):
             return None
-        where, told_at = self._where(hit, told.resolutions)
+        places, told_at = self._places(hit, told.resolutions)
         speech = self._speech_over(hit)
         speaker = _parties_of(speech, told.parties)
         return Draft(
@@ -103,7 +103,8 @@ class _Text:
             status=_status(hit, speech),
             hits=(hit,),
             when=when,
-            where=where,
+            where=places[0] if places else None,
+            also_at=places[1:],
             actors=actors(hit, told.parties, speaker),
             casualties=casualties(hit, told.hits, told.losses),
             quotes=(hit.sentence.quote("tells the event"), *told_at),
@@ -117,16 +118,18 @@ class _Text:
         dates = (self.calendar.said_on(sentence.index) for sentence in self._speech_run(hit))
         return next((date for date in dates if date is not None), None)
 
-    def _where(self, hit: Hit, inside: Sequence[Resolution]) -> tuple[Where | None, tuple[Evidence, ...]]:
-        """The place, and the sentence that gave it where that is not the event's own."""
-        where = locate(hit, inside)
-        if where is not None or hit.type not in SPEECH_TYPES:
-            return where, ()
+    def _places(
+        self, hit: Hit, inside: Sequence[Resolution]
+    ) -> tuple[tuple[Where, ...], tuple[Evidence, ...]]:
+        """The places, the likeliest first, and the sentence that gave them where not the event's own."""
+        places = locate(hit, inside)
+        if places or hit.type not in SPEECH_TYPES:
+            return places, ()
         for sentence in self._speech_run(hit):
             where = spoken_at(sentence, self._inside(sentence))
             if where is not None:
-                return where, (sentence.quote("tells where it was said"),)
-        return None, ()
+                return (where,), (sentence.quote("tells where it was said"),)
+        return (), ()
 
     def _speech_run(self, hit: Hit) -> list[Sentence]:
         """The sentences after a public statement in which the same person goes on speaking."""
@@ -234,6 +237,7 @@ def _event(document: Document, draft: Draft) -> Event:
         confidence=_confidence(draft),
         when=draft.when,
         where=draft.where,
+        also_at=draft.also_at,
         actors=draft.actors,
         casualties=draft.casualties,
         claimed_by=draft.claimed_by,

@@ -33,6 +33,7 @@ class Draft:
     hits: tuple[Hit, ...]
     when: When | None
     where: Where | None
+    also_at: tuple[Where, ...]
     actors: tuple[Actor, ...]
     casualties: Casualties
     quotes: tuple[Evidence, ...]
@@ -147,7 +148,8 @@ def _merge(one: Draft, other: Draft) -> Draft:
         one,
         hits=(*one.hits, *other.hits),
         when=_finer_date(one.when, other.when),
-        where=_finer_place(one.where, other.where),
+        where=(where := _finer_place(one.where, other.where)),
+        also_at=_further(where, one.also_at, other.also_at),
         # A retelling's own words add actors only where the first had none.
         actors=one.actors or added,
         casualties=_merge_casualties(one.casualties, other.casualties),
@@ -159,6 +161,13 @@ def _merge(one: Draft, other: Draft) -> Draft:
 def _finer_place(one: Where | None, other: Where | None) -> Where | None:
     told = [each for each in (one, other) if each is not None]
     return min(told, key=lambda each: _FINENESS.index(each.precision), default=None)
+
+
+def _further(where: Where | None, *told: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The further places of both tellings, each once, and not the one that leads."""
+    leading = where.place.id if where is not None else None
+    found = {each.place.id: each for places in told for each in places}
+    return tuple(each for name, each in found.items() if name != leading)
 
 
 def _finer_date(one: When | None, other: When | None) -> When | None:

@@ -9,8 +9,17 @@ from typing import Final
 
 from geomap.coding.clauses import SPEECH
 from geomap.coding.detection import Hit
-from geomap.coding.sentence import Sentence
-from geomap.model import GeoPrecision, Place, PlaceKind, Relation, Resolution, Where
+from geomap.coding.governing import (
+    LOCATIVE,
+    UNITS_OF,
+    first_word,
+    governor,
+    outer_start,
+    preposition_of,
+)
+from geomap.coding.linking import shipped_linker, spots
+from geomap.coding.sentence import Sentence, read_sentences
+from geomap.model import Document, GeoPrecision, Place, PlaceKind, Relation, Resolution, Span, Where
 
 # Types that are words, not deeds: they happen where they are spoken, not where they speak of.
 SPEECH_TYPES: Final = frozenset(
@@ -18,11 +27,6 @@ SPEECH_TYPES: Final = frozenset(
     for name in "statement_support aid_offer request accuse reject threaten claim_or_denial statement".split()
 )
 
-_LOCATIVE: Final = frozenset(
-    """
-    in at near outside inside around across on along within throughout through over into between
-    """.split()
-)
 # What else may set a place beside a deed; "" is a plain object, as in "shelled Aleppo".
 _ALSO: Final = {
     "battle.territory_gov": frozenset({"", "of", "from"}),
@@ -40,19 +44,6 @@ _ALSO: Final = {
     "diplomacy.aid": frozenset({"to"}),
     "riot.violent_demonstration": frozenset({""}),
 }
-# Words between a preposition and a name: "in the northern town of", "on the outskirts of".
-_BETWEEN: Final = frozenset(
-    """
-    the a an its their this that town city village district province governorate region area neighbourhood
-    neighborhood suburb camp capital port provinces towns cities villages outskirts suburbs countryside
-    parts part centre center north south east west northern southern eastern western central northeastern
-    northwestern southeastern southwestern northeast northwest southeast southwest of nearby besieged
-    restive volatile coastal border main key strategic neighbouring neighboring street streets square
-    squares heart edge coast shores settlement settlements rural
-    suburban downtown hills valley island islands districts regions
-    """.split()
-)
-_UNITS_OF: Final = _BETWEEN - frozenset("the a an of its their this that nearby".split())
 _PRECISION: Final[dict[PlaceKind, GeoPrecision]] = {
     "settlement": "city",
     "facility": "city",
@@ -70,30 +61,75 @@ _LINK: Final = re.compile(
 )
 _LONGEST_LINK: Final = 40
 _COARSENESS: Final[dict[PlaceKind, int]] = {"admin2": 1, "admin1": 2, "region": 3, "country": 4}
-# Words passed over between a preposition and a unit, and before a place that describes another.
-_SPARE: Final = 3
-_ARTICLES: Final = frozenset("a an the".split())
 _APPOSITION: Final = 6
 _OPENS_APPOSITION: Final = frozenset("a an about some around roughly nearly just located situated".split())
-# These end the search for a preposition: what stands before them has no part in the place.
-_STOPPING: Final = frozenset("from to by for with against after before and or but , . ; :".split())
 # Clauses that tell of one deed together: "…, killing five", "when a bomb exploded".
 _TOGETHER: Final = frozenset({"main", "when", "participle"})
 # "South of Tikrit" without a distance: the countryside of a town, taken as far as the next town often is.
 _VICINITY_KM: Final = 20.0
 
 
-def locate(hit: Hit, resolutions: Sequence[Resolution]) -> Where | None:
-    """The place of a deed from its own sentence; None where its words govern no place."""
+def locate(hit: Hit, resolutions: Sequence[Resolution]) -> tuple[Where, ...]:
+    """The places of a deed from its own sentence, the likeliest first; none where no words govern one."""
     if hit.type in SPEECH_TYPES:
-        return spoken_at(hit.sentence, resolutions)
-    governed = [each for each in places_in(hit.sentence, resolutions) if _governs(hit, each)]
+        spoken = spoken_at(hit.sentence, resolutions)
+        return (spoken,) if spoken is not None else ()
+    found = list(places_in(hit.sentence, resolutions))
+    linked = shipped_linker().chosen(hit.sentence, hit.head, spots(hit.sentence, resolutions))
+    likely = [
+        spot.resolution for spot in linked if spot.resolution in found and _may_hold(hit, spot.resolution)
+    ]
+    governed = likely or _governed(hit, found)[:1]
+    kept = [each for each in governed if not any(_holds(each, other) for other in governed)]
+    return tuple(where(each, hit.sentence, f"stands with {hit.evidence().text!r}") for each in kept)
+
+
+def _may_hold(hit: Hit, resolution: Resolution) -> bool:
+    """Whether no rule forbids it: a quotation's deeds have their own places, and owners are none."""
+    same_quotation = hit.sentence.is_quoted(resolution.mention.start) == hit.is_quoted
+    return (
+        same_quotation
+        and not _is_possessive(hit.sentence, resolution)
+        and not _names_who_acted(hit, resolution)
+        and not _is_somebody_s(hit, resolution)
+    )
+
+
+def _is_somebody_s(hit: Hit, resolution: Resolution) -> bool:
+    """Whether it is told of the one who reports the deed, or of a person who takes part in it.
+
+    "Officials in Baghdad said", "the minister, who lives in Baghdad", "a car from Baghdad".
+    """
+    sentence, index = hit.sentence, first_word(hit.sentence, resolution)
+    if index is None:
+        return True
+    clause = sentence.clause_at(index)
+    if clause != hit.clause and clause.kind == "attribution":
+        return True
+    if clause != hit.clause and clause.kind == "relative" and sentence.keys[clause.first] in _OF_PERSONS:
+        return True
+    at = governor(sentence, index)
+    comes_from = at > 0 and sentence.keys[at] == "from" and at < hit.first
+    return comes_from and "from" not in _ALSO.get(hit.type, frozenset())
+
+
+_OF_PERSONS: Final = frozenset("who whose whom".split())
+
+
+def _holds(one: Resolution, other: Resolution) -> bool:
+    """Whether a place is the unit or the country of another that was chosen beside it."""
+    holder, place = one.candidates[0].place, other.candidates[0].place
+    if holder.country != place.country or holder.id == place.id:
+        return False
+    return holder.kind == "country" or (holder.kind == "admin1" and holder.name == place.admin1)
+
+
+def _governed(hit: Hit, found: Sequence[Resolution]) -> list[Resolution]:
+    """The places that the words about a trigger govern by rule, the nearest first."""
+    governed = [each for each in found if _governs(hit, each)]
     pairs = pairwise(governed)
     fits = governed[:1] + [each for before, each in pairs if not _lies_in(hit.sentence, before, each)]
-    if not fits:
-        return None
-    best = min(fits, key=lambda each: _distance(hit, each))
-    return where(best, hit.sentence, f"stands with {hit.evidence().text!r}")
+    return sorted(fits, key=lambda each: _distance(hit, each))
 
 
 def _lies_in(sentence: Sentence, one: Resolution, other: Resolution) -> bool:
@@ -105,12 +141,16 @@ def _lies_in(sentence: Sentence, one: Resolution, other: Resolution) -> bool:
 def spoken_at(sentence: Sentence, resolutions: Sequence[Resolution]) -> Where | None:
     """Where the words of a sentence were spoken: "told reporters in Tehran"."""
     for each in places_in(sentence, resolutions):
-        index = _first_word(sentence, each)
+        index = first_word(sentence, each)
         if index is None:
             continue
         clause = sentence.clause_at(index)
         said = any(key in _SPEAKING for key in sentence.keys[max(clause.first, index - 6) : index])
-        if said and clause.kind in {"main", "attribution"} and _preposition(sentence, index) in {"in", "at"}:
+        if (
+            said
+            and clause.kind in {"main", "attribution"}
+            and preposition_of(sentence, index) in {"in", "at"}
+        ):
             return where(each, sentence, "where it was said")
     return None
 
@@ -136,7 +176,7 @@ def places_in(sentence: Sentence, resolutions: Sequence[Resolution]) -> Iterator
 def where(resolution: Resolution, sentence: Sentence, reason: str) -> Where:
     """A Where from a resolution, its precision and radius from the place's kind and the relation."""
     place = resolution.candidates[0].place
-    start = _outer_start(resolution)
+    start = outer_start(resolution)
     return Where(
         resolution=resolution,
         precision=_precision(place, resolution.relation),
@@ -160,7 +200,7 @@ def _radius(place: Place, relation: Relation | None) -> float:
 
 def _governs(hit: Hit, resolution: Resolution) -> bool:
     sentence = hit.sentence
-    index = _first_word(sentence, resolution)
+    index = first_word(sentence, resolution)
     if index is None or sentence.is_quoted(resolution.mention.start) != hit.is_quoted:
         return False
     if _is_possessive(sentence, resolution) or not _same_deed(hit, index):
@@ -168,11 +208,11 @@ def _governs(hit: Hit, resolution: Resolution) -> bool:
     if _is_modifier(hit, resolution) or _is_beside(resolution):
         return True
     # The search ends at the trigger: what stands before it sets nothing beside its object.
-    at = _governor(sentence, index, hit.stop - 1 if hit.stop <= index else -1)
+    at = governor(sentence, index, hit.stop - 1 if hit.stop <= index else -1)
     preposition = sentence.keys[at] if at >= 0 else ""
     also = _ALSO.get(hit.type, frozenset())
     is_object = hit.first < at + 1 <= hit.stop and "" in also
-    return is_object or preposition in _LOCATIVE | also - {""}
+    return is_object or preposition in LOCATIVE | also - {""}
 
 
 def _same_deed(hit: Hit, index: int) -> bool:
@@ -185,10 +225,16 @@ def _same_deed(hit: Hit, index: int) -> bool:
 
 def _is_modifier(hit: Hit, resolution: Resolution) -> bool:
     """Whether the name stands right before a noun trigger: "the Samarra bombing"."""
-    gap = hit.start - resolution.mention.end
-    # Before a noun a country's name tells who acted: "the U.S. drone strike".
-    is_country = resolution.candidates[0].place.kind == "country"
-    return hit.verb.tense == "none" and 0 < gap <= 2 and not is_country
+    return _stands_before_a_noun(hit, resolution) and not _names_who_acted(hit, resolution)
+
+
+def _stands_before_a_noun(hit: Hit, resolution: Resolution) -> bool:
+    return hit.verb.tense == "none" and 0 < hit.start - resolution.mention.end <= 2
+
+
+def _names_who_acted(hit: Hit, resolution: Resolution) -> bool:
+    """Whether a country's name stands before a noun, and tells who acted: "the U.S. drone strike"."""
+    return resolution.candidates[0].place.kind == "country" and _stands_before_a_noun(hit, resolution)
 
 
 def _is_beside(resolution: Resolution) -> bool:
@@ -201,61 +247,21 @@ def _is_possessive(sentence: Sentence, resolution: Resolution) -> bool:
     rest = sentence.text[resolution.mention.end - sentence.span.start :]
     if rest[:2] not in {"'s", "’s"} or resolution.candidates[0].place.kind != "country":
         return False
-    return not _UNITS_OF.intersection(rest[2:].lower().split()[:3])
+    return not UNITS_OF.intersection(rest[2:].lower().split()[:3])
 
 
 def _distance(hit: Hit, resolution: Resolution) -> tuple[bool, bool, int, int]:
     """What is nearest in sense: the same clause, after the trigger, no whole country or region, few words."""
-    index = _first_word(hit.sentence, resolution) or 0
+    index = first_word(hit.sentence, resolution) or 0
     other_clause = hit.sentence.clause_at(index) != hit.clause
     coarse = _COARSENESS.get(resolution.candidates[0].place.kind, 0)
     is_country = coarse == _COARSENESS["country"]
     return other_clause or is_country, index < hit.first, coarse, abs(index - hit.first)
 
 
-def _first_word(sentence: Sentence, resolution: Resolution) -> int | None:
-    return sentence.word_at(_outer_start(resolution))
-
-
-def _outer_start(resolution: Resolution) -> int:
-    """Where the place starts in the text, the words of its relation included."""
-    relation = resolution.relation
-    start = resolution.mention.start
-    return min(start, relation.evidence.span.start) if relation else start
-
-
-def _governor(sentence: Sentence, index: int, floor: int = -1) -> int:
-    """The word that sets a name beside the rest, past "the northern town of" and the like; `floor` if none.
-
-    Before a word for a unit, as "town" is, up to three others are passed over: "Mexico's northern city of".
-    """
-    keys = sentence.keys
-    at, spare = index - 1, _SPARE
-    if at > 0 and keys[at] == "," and keys[at - 1] in _UNITS_OF:
-        at -= 1
-    while at > floor and not _is_governor(keys, at):
-        if keys[at] not in _BETWEEN and not keys[at].endswith("held"):
-            if (at == index - 1 and keys[at - 1] not in _ARTICLES) or spare == 0:
-                return at
-            spare -= 1
-        at -= 1
-    return at
-
-
-def _is_governor(keys: Sequence[str], at: int) -> bool:
-    if keys[at] == "of":
-        return at == 0 or keys[at - 1] not in _UNITS_OF
-    return keys[at] in _LOCATIVE or keys[at] in _STOPPING
-
-
-def _preposition(sentence: Sentence, index: int) -> str:
-    at = _governor(sentence, index)
-    return sentence.keys[at] if at >= 0 else ""
-
-
 def _describes(sentence: Sentence, resolution: Resolution) -> bool:
     """Whether the name only says where another name lies: ", a town north of Baghdad"."""
-    index = _first_word(sentence, resolution)
+    index = first_word(sentence, resolution)
     if index is None:
         return True
     if resolution.relation is None:
@@ -265,3 +271,15 @@ def _describes(sentence: Sentence, resolution: Resolution) -> bool:
         return False
     after_comma = (*before[len(before) - before[::-1].index(",") :], sentence.keys[index])
     return len(after_comma) == 1 or after_comma[0] in _OPENS_APPOSITION or after_comma[0].isdigit()
+
+
+def places_of_words(
+    document: Document, resolutions: Sequence[Resolution], words: Span
+) -> tuple[Resolution, ...]:
+    """The places where a deed happened that the given words of a document tell, the likeliest first."""
+    for sentence in read_sentences(document):
+        index = sentence.word_at(words.start) if sentence.span.covers(words) else None
+        if index is not None:
+            found = shipped_linker().chosen(sentence, index, spots(sentence, resolutions))
+            return tuple(spot.resolution for spot in found)
+    return ()

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from geomap.evaluation.event_links import (
+    EventLinkScore,
+    render_event_links,
+    score_event_links,
+    verb_reader,
+)
 from geomap.evaluation.event_places import EventPlaceScore, render_event_places, score_event_places
 from geomap.evaluation.event_report import render
+from geomap.evaluation.event_types import (
+    EventTypeScore,
+    render_event_types,
+    score_event_types,
+    type_reader,
+)
 from geomap.evaluation.events import EventScore, score_events
 from geomap.evaluation.gold import EventGold, read_event_gold
 from geomap.evaluation.toponym_files import read_toponym_corpus, write_predictions
@@ -13,8 +25,10 @@ from geomap.evaluation.toponyms import ToponymScore, score_toponyms
 
 __all__ = [
     "EventGold",
+    "EventLinkScore",
     "EventPlaceScore",
     "EventScore",
+    "EventTypeScore",
     "GoldDocument",
     "GoldToponym",
     "ToponymCorpus",
@@ -22,10 +36,16 @@ __all__ = [
     "read_event_gold",
     "read_toponym_corpus",
     "render",
+    "render_event_links",
     "render_event_places",
+    "render_event_types",
     "render_toponyms",
+    "score_event_links",
     "score_event_places",
+    "score_event_types",
     "score_events",
     "score_toponyms",
+    "type_reader",
+    "verb_reader",
     "write_predictions",
 ]

@@ -1,6 +1,7 @@
 """Spans found in sentences that tell of an event, against the spans of the places where it happened.
 
-A line of the file is ``{"text", "locations": [[start, end], …]}``: half-open offsets in characters. Scored
+A line of the file is ``{"text", "locations": [[start, end], …], "verb": [[start, end], …]}``: half-open
+offsets in characters, the verb's only for `geomap.evaluation.event_links`. Scored
 are the sentences that have a location. A sentence may stand in the file more than once, for each of its
 events: every line's spans count for recall, and each distinct sentence once for precision. The gold knows
 only where events happened, so that the precision, which counts any other toponym as wrong, is a lower bound.
@@ -29,10 +30,11 @@ from geomap.stages import Recognizer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventSentence:
-    """A sentence and the core spans of the places of an event in it."""
+    """A sentence, the core spans of the places of an event in it, and the words that tell the event."""
 
     text: str
     locations: tuple[Span, ...]
+    verbs: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,16 +125,21 @@ def _sentence(row: Fields) -> EventSentence:
     text = row.text("text")
     if not text.strip():
         raise row.problem("text", "a text that is not blank")
-    locations = row.values.get("locations")
-    if not isinstance(locations, list):
-        raise row.problem("locations", "a list of [start, end]")
-    spans = [_location(row, text, each) for each in locations]
-    return EventSentence(text=text, locations=tuple(dict.fromkeys(core(text, span) for span in spans)))
+    locations = dict.fromkeys(core(text, span) for span in _spans(row, text, "locations"))
+    verbs = _spans(row, text, "verb") if row.values.get("verb") is not None else ()
+    return EventSentence(text=text, locations=tuple(locations), verbs=tuple(verbs))
 
 
-def _location(row: Fields, text: str, value: Any) -> Span:  # noqa: ANN401 - as JSON gives it
+def _spans(row: Fields, text: str, name: str) -> list[Span]:
+    found = row.values.get(name)
+    if not isinstance(found, list):
+        raise row.problem(name, "a list of [start, end]")
+    return [_span(row, text, name, each) for each in found]
+
+
+def _span(row: Fields, text: str, name: str, value: Any) -> Span:  # noqa: ANN401 - as JSON gives it
     # In Python, True is a number too.
     whole = isinstance(value, list) and [type(each) for each in value] == [int, int]
     if not (whole and 0 <= value[0] < value[1] <= len(text)):
-        raise row.problem("locations", f"a list of [start, end] within 0 and {len(text)}")
+        raise row.problem(name, f"a list of [start, end] within 0 and {len(text)}")
     return Span(start=value[0], end=value[1])

@@ -71,6 +71,7 @@ def _place_facts(row: Row, countries: Mapping[str, str]) -> list[tuple[str, str 
     return [
         ("Place in the text", _quoted(row["place_text"])),
         ("Relation", _quoted(row["relation"])),
+        ("Also at", _further(row["also_at"], countries)),
         ("Precision", _precision_words(row)),
         ("Sure of the place", wording.share_words(row["place_confidence"])),
         ("It may also be", _alternatives(row["alternatives"], countries)),
@@ -99,6 +100,11 @@ def _alternatives(others: Sequence[Any], countries: Mapping[str, str]) -> str | 
         if isinstance(other, Mapping)
     ]
     return "; ".join(told) or None
+
+
+def _further(others: Sequence[Any], countries: Mapping[str, str]) -> str | None:
+    told = [place_words(other, countries) for other in others if isinstance(other, Mapping)]
+    return "; ".join(filter(None, told)) or None
 
 
 def _quotes(row: Row) -> list[tuple[str, str, str]]:

@@ -96,7 +96,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happened, or is claimed, denied or planned, with the words that say so."""
+    """Something that happened, or is claimed, denied or planned, with the words that say so.
+
+    ``also_at`` are further places that the text names for the one deed, whose losses it does not divide among
+    them: "shelled the towns of Mardes and Maharada".
+    """
 
     id: str
     type: str
@@ -107,12 +111,14 @@ class Event:
     confidence: float
     when: When | None = None
     where: Where | None = None
+    also_at: tuple[Where, ...] = ()
     actors: tuple[Actor, ...] = ()
     casualties: Casualties = field(default_factory=Casualties)
     claimed_by: Evidence | None = None
 
     def __post_init__(self) -> None:
         require(self.status in STATUSES, f"{self.status!r} is none of {', '.join(STATUSES)}.")
+        require(self.where is not None or not self.also_at, "An event has a place before it has others.")
         require(bool(self.quotes), "An event has at least the sentence that told it.")
         require(
             any(quote.span.covers(self.trigger.span) for quote in self.quotes),

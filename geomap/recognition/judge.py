@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from geomap.forest import Forest, read_forest
 from geomap.recognition.classes import CLASSES, LISTS
 from geomap.recognition.features import MASKED, NUMBERS, PLACES, Knowledge, Rows, fallback, rows
-from geomap.recognition.forest import Forest
 from geomap.recognition.reading import ReadDocument
 from geomap.recognition.spelling import spelling
 from geomap.recognition.vocabulary import usages
@@ -89,7 +89,7 @@ def shipped_judge() -> Judge:
     """The judge of this package's weights, read once."""
     classes = with_counted(_lines("common_words.txt"), list(_lines("surnames.txt")))
     knowledge = Knowledge(_weights(), classes, _clusters(), usages(), _spelling())
-    return Judge(knowledge, _forest())
+    return Judge(knowledge, read_forest(_lines("forest.tsv"), COLUMNS))
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -120,15 +120,3 @@ def _spelling() -> Callable[[str, str], int]:
     base, *groups = _lines("spelling.tsv")
     pairs = (line.split("\t") for line in groups)
     return spelling({group: int(weight) for group, weight in pairs}, int(base))
-
-
-def _forest() -> Forest:
-    base, *trees = _lines("forest.tsv")
-    numbers = {column: number for number, column in enumerate(COLUMNS)}
-    questions, leaves = [], []
-    for tree in trees:
-        *asked, added = tree.split("\t")
-        pairs = (question.split(">") for question in asked)
-        questions.append([(numbers[column], int(threshold)) for column, threshold in pairs])
-        leaves.append([int(leaf) for leaf in added.split()])
-    return Forest(int(base), questions, leaves)

@@ -227,3 +227,18 @@ def test_undated_documents_are_told_once(run, tmp_path):
     dated = run("events", tmp_path, "--published", "2014-12-31")
     assert "no publication date" not in dated.stderr
     assert "2014-12-29" in dated.stdout
+
+
+def test_events_explain_each_field(run, tmp_path):
+    write(tmp_path, "a.txt", TEXT)
+    lines = run("events", tmp_path, "--published", "2014-12-31", "--explain").stdout.splitlines()
+    told = {line.split()[0]: line for line in lines if line.startswith("  ") and not line.startswith("   ")}
+    assert {"type", "date", "place", "killed"} <= set(told)
+    # Value, words with their offset, and reason; the place also tells how sure it is.
+    assert "2014-12-29 (day)" in told["date"]
+    assert " at " in told["date"]
+    assert told["date"].endswith("dates the event")
+    assert "sure 0." in told["place"]
+    assert f'    tells the event: "{TEXT}"' in lines
+    nothing = run("events", tmp_path, "--explain").stdout
+    assert "unknown: no words tell it" in nothing

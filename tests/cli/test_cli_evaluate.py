@@ -27,6 +27,7 @@ CORPORA = {
     "lgl.xml": XML,
     "TR-News.xml": XML,
     "corpus.jsonl": json.dumps(LINE),
+    "snippets.tsv": f"id\ttext\tsub_type\n1\t{TEXT}\tARMED_CLASH\n",
     "sentences.jsonl": json.dumps({"text": TEXT, "locations": [[41, 47]]}),
 }
 
@@ -123,3 +124,11 @@ def test_the_line_of_the_document_can_be_read(run, tmp_path):
 def test_outlets_may_be_left_out(run):
     alone = json.loads(run("toponyms", "lgl.xml", "--json", "--no-outlets").stdout)
     assert alone == json.loads(run("toponyms", "lgl.xml", "--json").stdout)  # one document has no fellows
+
+
+def test_types_of_events_are_scored(run):
+    result = run("event-types", "snippets.tsv")
+    assert result.exit_code == 0, result.output
+    assert "snippets.tsv, all of it: 1 snippets" in result.stdout
+    assert result.stderr == "1 snippet read\n"
+    assert json.loads(run("event-types", "snippets.tsv", "--json").stdout)["exact"]["of"] == 1

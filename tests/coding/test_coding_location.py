@@ -83,3 +83,24 @@ def test_the_deeds_of_one_sentence_share_its_place():
 def test_a_relative_clause_keeps_its_place_to_itself():
     events = code("A funeral was held in Tehran for a general who was killed in Samarra.")
     assert [event.where and event.where.place.name for event in events] == ["Tehran", "Samarra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "The army shelled the towns of Tikrit and Samarra on Monday, killing five people.",
+            {"Tikrit", "Samarra"},
+        ),
+        ("Bombs exploded in Mosul, Samarra and Tikrit on Monday.", {"Mosul", "Samarra", "Tikrit"}),
+        ("Air strikes hit Aleppo and Homs on Monday.", {"Aleppo", "Homs"}),
+        # A place that only says where the other lies, or that another deed belongs to, is no second one.
+        ("A bomb exploded in Baqubah in Diyala province on Monday.", {"Baqubah"}),
+        ("A bomb exploded in Samarra, a town north of Baghdad.", {"Samarra"}),
+        ("A bomb exploded in Mosul on Monday, officials in Baghdad said.", {"Mosul"}),
+    ],
+)
+def test_a_deed_at_several_places_keeps_them_all(text, places):
+    event = only(text)
+    assert event.where is not None
+    assert {event.where.place.name, *(each.place.name for each in event.also_at)} == places

@@ -62,6 +62,7 @@ def test_any_kind_of_missing_value_is_unknown(nothing):
     [row] = rows_of(table)
     assert {name: value for name, value in row.items() if value is not None} == {
         "alternatives": [],
+        "also_at": [],
         "quotes": [],
     }
     content = content_of([row], {}, None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from geomap.forest import Forest
 from geomap.recognition.features import PLACES
-from geomap.recognition.forest import Forest
 from geomap.recognition.judge import COLUMNS, filled, shipped_judge
 from geomap.recognition.vocabulary import CLUSTERS
 

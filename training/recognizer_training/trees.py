@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geomap.recognition.forest import PARTS, Forest
+from geomap.forest import PARTS, Forest
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
 #: Scores are log odds in this many parts.
@@ -49,3 +48,16 @@ class Forest:
             leaf |= above[:, level * self._trees : (level + 1) * self._trees]
         scores: NDArray[np.float64] = (self._base + self._leaves[leaf + self._first].sum(axis=1)) / PARTS
         return scores
+
+
+def read_forest(lines: Iterable[str], columns: Sequence[str]) -> Forest:
+    """A forest from its text: where all rows start, then a tree a line: questions ("words>3") and leaves."""
+    base, *trees = lines
+    numbers = {name: number for number, name in enumerate(columns)}
+    questions, leaves = [], []
+    for tree in trees:
+        *asked, added = tree.split("\t")
+        pairs = (question.split(">") for question in asked)
+        questions.append([(numbers[name], int(threshold)) for name, threshold in pairs])
+        leaves.append([int(leaf) for leaf in added.split()])
+    return Forest(int(base), questions, leaves)
