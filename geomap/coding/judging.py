@@ -1,0 +1,110 @@
+"""Where the lexicon and the classifier meet: which acts a sentence tells, and of what type each is.
+
+The lexicon speaks first, since it can say which words tell what. The classifier, which has read whole
+sentences, is the guard against its false alarms, decides between types that share their words, and names the
+type where no line of the lexicon fires; the word that speaks most for it is then the trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from geomap.coding import filters
+from geomap.coding.classifier import Verdict
+from geomap.coding.classifier.verdicts import NONE, weight_of
+from geomap.coding.detection import Hit
+from geomap.coding.grammar import read_verb
+from geomap.coding.lexicon import Trigger, group_forms, groups
+from geomap.coding.lexicon.forms import Form
+from geomap.coding.sentence import Sentence
+
+# Shares were tuned on the training half of event-types, and on MEANTIME's news of business for the guard.
+_SURE: Final = 0.5
+_SURELY_NONE: Final = 0.9
+_HARDLY: Final = 0.03
+_DOUBTFUL: Final = 0.2
+_DEEDS: Final = frozenset("battle remote_violence civilian_violence protest riot strategic".split())
+# A verb of weight below this says too little to stand for an act.
+_TELLING: Final = 8
+# Groups of persons, forces and places.
+_NO_ACTS: Final = (
+    "armed assailant combatant civilian masses protesters politics company territory government nonstate unarmed"
+).split()
+
+
+def judged(sentence: Sentence, hits: Sequence[Hit], verdict: Verdict) -> tuple[Hit, ...]:
+    """The acts that a sentence tells and that came to pass, in the order of their words."""
+    real = [replace(hit, share=verdict.share(hit.type)) for hit in hits if filters.why_not(hit) is None]
+    if verdict.share(NONE) >= _SURELY_NONE:
+        return tuple(hit for hit in real if hit.layer not in _DEEDS)
+    best = verdict.best
+    is_sure = best.partition(".")[0] in _DEEDS and verdict.share(best) >= _SURE
+    if not is_sure or any(hit.type == best for hit in hits):
+        return tuple(hit for hit in real if not (is_sure and _gives_way(hit, best)))
+    if any(_gives_way(hit, best) for hit in real):
+        return tuple(_retyped(hit, best, verdict) if _gives_way(hit, best) else hit for hit in real)
+    added = _named(sentence, best, verdict)
+    return tuple(sorted([*real, *([added] if added else [])], key=lambda hit: hit.first))
+
+
+def _gives_way(hit: Hit, best: str) -> bool:
+    """Whether the classifier may say what type a trigger has: it tells a deed, and hardly the one it names."""
+    is_deed = hit.layer in _DEEDS and hit.type != best
+    return is_deed and hit.share <= (_HARDLY if hit.trigger.weight > 1 else _DOUBTFUL)
+
+
+def _retyped(hit: Hit, kind: str, verdict: Verdict) -> Hit:
+    reason = f"may tell {hit.type}, and with the words around it tells {{type}}"
+    trigger = replace(hit.trigger, type=kind, weight=1)
+    return replace(hit, trigger=trigger, share=verdict.share(kind), reason=reason)
+
+
+def _named(sentence: Sentence, kind: str, verdict: Verdict) -> Hit | None:
+    """An act that no line of the lexicon tells, at the word that says most for its type."""
+    found = max(_words_for(sentence, kind), default=None)
+    if found is None:
+        return None
+    _, _, at, form = found
+    hit = _hit(sentence, -at, kind, form, verdict)
+    return hit if filters.why_not(hit) is None else None
+
+
+def _words_for(sentence: Sentence, kind: str) -> Iterator[tuple[bool, int, int, Form]]:
+    """The words that may be the act, verbs first, then those that say most for the type, then the first."""
+    forms = _act_forms()
+    for at, key in enumerate(sentence.keys):
+        if key in forms:
+            weight = weight_of(key, kind)
+            if weight >= _TELLING:
+                yield forms[key] != "noun", weight, -at, forms[key]
+
+
+@cache
+def _act_forms() -> Mapping[str, Form]:
+    """The words of the lexicon's groups that name no person, force or place, and their forms."""
+    nobody = frozenset().union(*(groups()[name] for name in _NO_ACTS))
+    return {word: form for word, form in group_forms().items() if word not in nobody}
+
+
+def _hit(sentence: Sentence, at: int, kind: str, form: Form, verdict: Verdict) -> Hit:
+    clause = sentence.clause_at(at)
+    return Hit(
+        trigger=_trigger(kind),
+        sentence=sentence,
+        clause=clause,
+        first=at,
+        stop=at + 1,
+        head=at,
+        verb=read_verb(sentence.keys, at, form, clause.first),
+        share=verdict.share(kind),
+        reason="with the words around it tells {type}",
+    )
+
+
+@cache
+def _trigger(kind: str) -> Trigger:
+    nothing: frozenset[str] = frozenset()
+    return Trigger(type=kind, slots=(), before=nothing, after=nothing, near=nothing, unless=nothing, weight=1)
