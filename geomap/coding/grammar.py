@@ -55,7 +55,9 @@ _UNREAL: Final = frozenset(
     """.split()
 )
 _ARTICLES: Final = frozenset("a an another".split())
-_BEFORE_A_NOUN: Final = _ARTICLES | frozenset("the this its their his her of in during by under from".split())
+_BEFORE_A_NOUN: Final = _ARTICLES | frozenset(
+    "the this its their his her of in during by under from no any some several fresh new heavy fierce".split()
+)
 _PREPOSITIONS: Final = frozenset("of for from against about".split())
 # "accused of killing", "his visiting counterpart": no act is told.
 _NOT_BEFORE_AN_ACT: Final = _PREPOSITIONS | frozenset(

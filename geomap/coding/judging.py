@@ -15,7 +15,7 @@ from typing import Final
 from geomap.coding import filters
 from geomap.coding.classifier import Verdict
 from geomap.coding.classifier.verdicts import NONE, weight_of
-from geomap.coding.detection import Hit
+from geomap.coding.detection import VIOLENT, Hit
 from geomap.coding.grammar import read_verb
 from geomap.coding.lexicon import Trigger, group_forms, groups
 from geomap.coding.lexicon.forms import Form
@@ -27,6 +27,7 @@ _SURELY_NONE: Final = 0.9
 _HARDLY: Final = 0.03
 _DOUBTFUL: Final = 0.2
 _DEEDS: Final = frozenset("battle remote_violence civilian_violence protest riot strategic".split())
+_CROWDS: Final = frozenset({"protest", "riot"})
 # A verb of weight below this says too little to stand for an act.
 _TELLING: Final = 8
 # Groups of persons, forces and places.
@@ -41,19 +42,27 @@ def judged(sentence: Sentence, hits: Sequence[Hit], verdict: Verdict) -> tuple[H
     if verdict.share(NONE) >= _SURELY_NONE:
         return tuple(hit for hit in real if hit.layer not in _DEEDS)
     best = verdict.best
-    is_sure = best.partition(".")[0] in _DEEDS and verdict.share(best) >= _SURE
-    if not is_sure or any(hit.type == best for hit in hits):
-        return tuple(hit for hit in real if not (is_sure and _gives_way(hit, best)))
-    if any(_gives_way(hit, best) for hit in real):
-        return tuple(_retyped(hit, best, verdict) if _gives_way(hit, best) else hit for hit in real)
-    added = _named(sentence, best, verdict)
-    return tuple(sorted([*real, *([added] if added else [])], key=lambda hit: hit.first))
+    if best.partition(".")[0] not in _DEEDS or verdict.share(best) < _SURE:
+        return tuple(real)
+    if any(hit.type == best for hit in hits):
+        return tuple(hit for hit in real if not _gives_way(hit, best))
+    real = [_retyped(hit, best, verdict) if _gives_way(hit, best) else hit for hit in real]
+    added = None if any(hit.layer in _DEEDS for hit in real) else _named(sentence, best, verdict)
+    # What the lexicon finds denied, feared or planned does not come to pass under another name.
+    if added is None or any(hit.clause == added.clause for hit in hits):
+        return tuple(real)
+    return tuple(sorted([*real, added], key=lambda hit: hit.first))
 
 
 def _gives_way(hit: Hit, best: str) -> bool:
-    """Whether the classifier may say what type a trigger has: it tells a deed, and hardly the one it names."""
-    is_deed = hit.layer in _DEEDS and hit.type != best
-    return is_deed and hit.share <= (_HARDLY if hit.trigger.weight > 1 else _DOUBTFUL)
+    """Whether the classifier may say what type a trigger has: both tell violence, and hardly the one it names.
+
+    A general word, such as "killed", gives way sooner than one that names the act itself.
+    """
+    layers = {hit.layer, best.partition(".")[0]}
+    is_open = layers <= _CROWDS or (layers <= VIOLENT | _CROWDS and hit.layer in VIOLENT)
+    least = _HARDLY if hit.trigger.weight > 1 else _DOUBTFUL
+    return is_open and hit.type != best and hit.share <= least
 
 
 def _retyped(hit: Hit, kind: str, verdict: Verdict) -> Hit:

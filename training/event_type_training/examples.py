@@ -6,8 +6,10 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Final
+from xml.etree import ElementTree
 
 from geomap.coding.classifier import features
 from geomap.coding.detection import hits
@@ -19,6 +21,7 @@ _LABELS: Final = "newswire_labels.tsv"
 # A sentence of the corpus is named by so many hexadecimal digits of the SHA-1 of its text.
 _DIGITS: Final = 16
 _CORPUS_WEIGHT: Final = 0.5
+_BUSINESS_WEIGHT: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,28 @@ def corpus_sentences(event_places: Path) -> Iterator[tuple[str, str]]:
             yield text, kind
 
 
-def examples(event_places: Path) -> list[Example]:
+def business_sentences(meantime: Path) -> Iterator[str]:
+    """The sentences of MEANTIME's training half: news of companies and markets, which tells no conflict."""
+    for path in sorted(meantime.rglob("*.xml")):
+        if int(hashlib.sha1(path.stem.encode(), usedforsecurity=False).hexdigest(), 16) % 2 == 0:
+            tokens = ElementTree.parse(path).getroot().iter("token")
+            for _, words in groupby(tokens, key=lambda token: token.get("sentence")):
+                yield " ".join(word.text or "" for word in words)
+
+
+def examples(event_places: Path, meantime: Path) -> list[Example]:
     """All examples to learn from."""
     ours = [Example(features_of(text), kind, 1.0, True) for text, kind in our_snippets()]
-    return ours + [
+    newswire = [
         Example(features_of(text), kind, _CORPUS_WEIGHT, False)
         for text, kind in corpus_sentences(event_places)
     ]
+    business = [
+        Example(features_of(text), "none", _BUSINESS_WEIGHT, False)
+        for text in business_sentences(meantime)
+        if text.strip()
+    ]
+    return ours + newswire + business
 
 
 def features_of(text: str) -> frozenset[str]:
