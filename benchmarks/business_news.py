@@ -1,4 +1,4 @@
-"""Events of the conflict layers that are found in news of business and technology, where there should be none.
+"""Events of the conflict layers that are found in news of business, where there should be none.
 
     python benchmarks/business_news.py FOLDER [--most 20]
 
@@ -56,8 +56,8 @@ def documents_of(folder: Path) -> Iterator[Document]:
 
 
 def text_of(path: Path) -> str:
-    """The text of an article of which only the tokens are given: a line a sentence, words as they are written."""
-    tokens = ElementTree.parse(path).getroot().iter("token")
+    """The text of an article of which only the tokens are given, a line a sentence."""
+    tokens = ElementTree.parse(path).getroot().iter("token")  # noqa: S314 - a corpus that the caller chose
     sentences = groupby(tokens, key=lambda token: token.get("sentence"))
     return "\n".join(_joined([token.text or "" for token in each]) for _, each in sentences)
 

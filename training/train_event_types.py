@@ -36,7 +36,9 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--event-places", type=Path, required=True, help="event-places' sentences, JSON lines")
+    parser.add_argument(
+        "--event-places", type=Path, required=True, help="event-places' sentences, JSON lines"
+    )
     parser.add_argument("--meantime", type=Path, required=True, help="folder of MEANTIME's articles")
     parser.add_argument("--score", action="store_true", help="report instead of writing")
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="file of the weights")

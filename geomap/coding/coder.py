@@ -10,10 +10,9 @@ from typing import Final
 from geomap.coding import filters
 from geomap.coding.actors import Party, actors, loser_and_winner, parties
 from geomap.coding.casualties import Loss
-from geomap.coding.classifier import verdicts
-from geomap.coding.detection import VIOLENT, Hit, hits
+from geomap.coding.detection import VIOLENT, Hit
 from geomap.coding.drafts import Draft, merged
-from geomap.coding.judging import judged
+from geomap.coding.judging import acts
 from geomap.coding.location import SPEECH_TYPES, locate, spoken_at
 from geomap.coding.losses import casualties, losses_of, sums_up
 from geomap.coding.sentence import Sentence, read_sentences
@@ -44,18 +43,11 @@ def code_events(document: Document, resolutions: Sequence[Resolution]) -> tuple[
     )
     drafts = [
         draft
-        for sentence, real in zip(sentences, _acts(sentences), strict=True)
+        for sentence, real in zip(sentences, acts(sentences), strict=True)
         for draft in text.drafts(sentence, real)
     ]
     events = merged(drafts, text.same_speaker)
     return tuple(_event(document, draft) for draft in events if _is_told(draft))
-
-
-def _acts(sentences: Sequence[Sentence]) -> list[tuple[Hit, ...]]:
-    """The acts that each sentence tells, by the lexicon and the classifier."""
-    found = [hits(sentence) for sentence in sentences]
-    said = verdicts(sentences, [{hit.type for hit in each} for each in found])
-    return [judged(*each) for each in zip(sentences, found, said, strict=True)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +248,7 @@ def _event(document: Document, draft: Draft) -> Event:
 
 
 def _confidence(draft: Draft) -> float:
-    """An order of trust, not yet a calibrated probability; the type counts most, then place, date and source."""
+    """An order of trust, not yet a calibrated probability; the type counts most."""
     named = 0.9 if max(hit.trigger.weight for hit in draft.hits) == 2 else 0.7
     trigger = (named + max(hit.share for hit in draft.hits)) / 2
     place = draft.where.resolution.confidence if draft.where else 0.8

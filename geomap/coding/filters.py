@@ -22,6 +22,8 @@ _ATTEMPTS: Final = frozenset(
 )
 _SUPERLATIVES: Final = frozenset("ever highestranking deadliest biggest largest bloodiest".split())
 _LOOK_BACK: Final = 4
+#: The reason for a present tense that tells no news.
+LASTING: Final = "a state or a habit"
 
 
 def why_not(hit: Hit) -> str | None:
@@ -36,7 +38,7 @@ def why_not(hit: Hit) -> str | None:
     if hit.layer in {"diplomacy", "civic"} and _is_another_s(hit):
         return "said of somebody, or by somebody else"
     if hit.verb.tense == "present" and not _is_news_in_the_present(hit):
-        return "a state or a habit"
+        return LASTING
     is_threat = hit.verb.tense == "future" and hit.layer in VIOLENT | {"riot"}
     return "a threat or a forecast" if is_threat else None
 
@@ -110,7 +112,7 @@ def _is_news_in_the_present(hit: Hit) -> bool:
 
 
 def _is_caption(hit: Hit) -> bool:
-    """The line under a picture tells what it shows in the present, and on which day: "…, Saturday, Dec. 14"."""
+    """The line under a picture tells in the present what it shows, and on which day: "…, Saturday, Dec."."""
     later = hit.sentence.keys[hit.stop :]
     return hit.sentence.index == 0 and hit.clause.kind == "main" and bool(WEEKDAYS.intersection(later))
 

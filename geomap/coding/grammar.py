@@ -32,7 +32,8 @@ _NO_NOUN: Final = frozenset("no without any neither".split())
 # "managed at dawn today to liberate": these verbs say that what follows came to pass.
 _REALISED: Final = frozenset(
     """
-    managed manages manage began begins begin begun started starts continued continues continue helped succeeded able proceeded went used
+    managed manages manage began begins begin begun started starts continued continues continue
+    helped succeeded able proceeded went used
     leading led prompting prompted forcing forced
     """.split()
 )

@@ -105,7 +105,8 @@ def _minimised(loss: _Loss, flat: Array) -> Array:
 def _direction(slope: Array, moves: Sequence[tuple[Array, Array]]) -> Array:
     """The two loops of L-BFGS."""
     if not moves:
-        return slope / np.abs(slope).sum()
+        steepness: float = np.abs(slope).sum()
+        return slope / steepness
     way = slope.copy()
     shares: list[float] = []
     for move, bend in reversed(moves):

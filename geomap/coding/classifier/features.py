@@ -1,4 +1,4 @@
-"""What the classifier sees of a sentence: stems, ideas (groups of the lexicon), and what stands beside them."""
+"""What the classifier sees of a sentence: stems, ideas (groups of the lexicon), and their neighbours."""
 
 from __future__ import annotations
 
@@ -27,19 +27,30 @@ def features(keys: Sequence[str], told: Iterable[str]) -> frozenset[str]:
     "word:kill" is a stem, "@armed" an idea, "@armed kill" an idea and a stem beside each other in this
     order, and "trigger:battle.armed_clash" a line of the lexicon that fired.
     """
-    words = [(stem(key), _ideas().get(key, ())) for key in keys if key[0].isalnum()]
-    telling = [(stem(key), _ideas().get(key, ())) for key in keys if key[0].isalnum() and key not in _LITTLE]
+    return frozenset(single(keys, told) | paired(keys))
+
+
+def single(keys: Sequence[str], told: Iterable[str]) -> set[str]:
+    """The features of words that stand alone, and of the lexicon's lines."""
     found = {f"trigger:{kind}" for kind in told}
-    for base, ideas in words:
-        found.add(f"word:{base}")
-        found.update(ideas)
+    for key in keys:
+        if key[0].isalnum():
+            found.update(of_word(key))
+    return found
+
+
+def paired(keys: Sequence[str]) -> set[str]:
+    """The features of words that stand beside each other, little words left out."""
+    telling = [(stem(key), _ideas().get(key, ())) for key in keys if key[0].isalnum() and key not in _LITTLE]
+    found: set[str] = set()
     for at, (base, ideas) in enumerate(telling):
         for next_base, next_ideas in telling[at + 1 : at + 1 + _BESIDE]:
             found.update(f"{idea} {next_base}" for idea in ideas)
             found.update(f"{base} {idea}" for idea in next_ideas)
-    return frozenset(found)
+    return found
 
 
+@cache
 def of_word(key: str) -> tuple[str, ...]:
     """The features of a word that stands alone."""
     return (f"word:{stem(key)}", *_ideas().get(key, ()))

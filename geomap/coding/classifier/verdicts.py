@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geomap.coding.classifier.features import features, of_word
+from geomap.coding.classifier.features import of_word, paired, single
 from geomap.coding.classifier.weights import PARTS, Weights, weights
 from geomap.coding.sentence import Sentence
 
@@ -15,6 +15,8 @@ NONE: Final = "none"
 # What the sentence before and the one after say counts a quarter: a bombing's toll is told beside it.
 _NEIGHBOUR: Final = 4
 _DIGITS: Final = 3
+# In natural log odds.
+_DULL: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +35,35 @@ class Verdict:
         return self.shares.get(kind, 0.0)
 
 
-def verdicts(sentences: Sequence[Sentence], told: Sequence[Iterable[str]]) -> tuple[Verdict, ...]:
+def verdicts(sentences: Sequence[Sentence], told: Sequence[Collection[str]]) -> tuple[Verdict, ...]:
     """A verdict on each sentence; `told` are the types that the lexicon finds in each."""
     known = weights()
-    sums = [
-        _sums(known, features(sentence.keys, each)) for sentence, each in zip(sentences, told, strict=True)
-    ]
+    sums = [_sums(known, sentence.keys, each) for sentence, each in zip(sentences, told, strict=True)]
     empty = [0] * len(known.types)
     around = zip([empty, *sums[:-1]], sums, [*sums[1:], empty], strict=True)
     return tuple(_verdict(known, *each) for each in around)
 
 
-def _sums(known: Weights, found: frozenset[str]) -> list[int]:
+def _sums(known: Weights, keys: Sequence[str], told: Collection[str]) -> list[int]:
+    """What a sentence adds to each type; pairs of words are left out where single words tell nothing."""
     sums = [0] * len(known.types)
+    _add(known, sums, single(keys, told))
+    if told or not _is_dull(known, sums):
+        _add(known, sums, paired(keys))
+    return sums
+
+
+def _add(known: Weights, sums: list[int], found: Iterable[str]) -> None:
     for feature in found:
         for number, weight in known.features.get(feature, ()):
             sums[number] += weight
-    return sums
+
+
+def _is_dull(known: Weights, sums: Sequence[int]) -> bool:
+    """Whether "none" leads every type by so much that pairs of words will hardly change it."""
+    totals = [start + each for start, each in zip(known.start, sums, strict=True)]
+    none = totals.pop(known.types.index(NONE))
+    return none - max(totals) >= _DULL * PARTS
 
 
 def _verdict(known: Weights, before: list[int], here: list[int], after: list[int]) -> Verdict:
