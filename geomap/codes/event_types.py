@@ -1,8 +1,9 @@
 """The 40 event types in 8 layers, and what other coding schemes call them.
 
 The types and the crosswalk to ACLED (codebook of 2023), PLOVER, CAMEO, UCDP's type of violence and the ACLED
-sub-types of the CASE 2021 shared task stand in ``event_types.csv``, with a definition and an example of ours; an
-empty cell means that the scheme does not code it, and ``a|b`` that the text alone does not tell which.
+sub-types of the CASE 2021 shared task stand in ``event_types.csv``, with a definition and an example of
+ours; an empty cell means that the scheme does not code it, and ``a|b`` that the text alone does not tell
+which.
 """
 
 from __future__ import annotations
