@@ -1,4 +1,4 @@
-"""How the weights of event types are learnt: the snippets that we wrote, and the fitting on data made here."""
+"""How the weights of event types are learnt: what we wrote, and the fitting on data made here."""
 
 from __future__ import annotations
 
