@@ -79,9 +79,16 @@ COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-def table_from_readings(readings: Iterable[Reading]) -> geopandas.GeoDataFrame:
-    """The events of readings as a table, in reading order; none give an empty table with all columns."""
-    rows = [_row(event, reading.document) for reading in readings for event in reading.events]
+def table_from_readings(
+    readings: Iterable[Reading], *, types: Mapping[str, EventType] | None = None
+) -> geopandas.GeoDataFrame:
+    """The events of readings as a table, in reading order; none give an empty table with all columns.
+
+    Labels and codes are those of `types`, as `geomap.codes.event_types.read_event_types` reads them, or of
+    the shipped table.
+    """
+    known = event_types() if types is None else types
+    rows = [_row(event, reading.document, known) for reading in readings for event in reading.events]
     return table_from_rows(rows)
 
 
@@ -114,8 +121,8 @@ def checked(table: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     return table
 
 
-def _row(event: Event, document: Document) -> dict[str, Any]:
-    kind = _type_of(event)
+def _row(event: Event, document: Document, types: Mapping[str, EventType]) -> dict[str, Any]:
+    kind = _type_of(event, types)
     return {
         "id": event.id,
         "type": event.type,
@@ -145,9 +152,9 @@ def _row(event: Event, document: Document) -> dict[str, Any]:
     }
 
 
-def _type_of(event: Event) -> EventType:
+def _type_of(event: Event, types: Mapping[str, EventType]) -> EventType:
     try:
-        return event_types()[event.type]
+        return types[event.type]
     except KeyError:
         raise InputError(
             f"Event {event.id} has the type {event.type!r}, which the type table lacks; use one of its ids."

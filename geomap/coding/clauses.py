@@ -48,9 +48,9 @@ _FINITE: Final = frozenset(
 )
 # "The killing of", "accused of killing": a noun, or the object of a preposition.
 _BEFORE_A_GERUND: Final = frozenset("of for in by from and the a an his her its their this that".split())
-_WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_BEFORE_REPORTED: Final = _WEEKDAYS | {"that"}
-_WITH_SPEECH: Final = _WEEKDAYS | frozenset(", . : ; that on late early".split())
+WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_BEFORE_REPORTED: Final = WEEKDAYS | {"that"}
+_WITH_SPEECH: Final = WEEKDAYS | frozenset(", . : ; that on late early".split())
 _HEARERS: Final = 7
 _COMMA: Final = frozenset(",;")
 _AFTER_A_PARTICIPLE: Final = frozenset("of by as to for with".split())

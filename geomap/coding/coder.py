@@ -10,8 +10,9 @@ from typing import Final
 from geomap.coding import filters
 from geomap.coding.actors import Party, actors, loser_and_winner, parties
 from geomap.coding.casualties import Loss
-from geomap.coding.detection import VIOLENT, Hit, hits
+from geomap.coding.detection import VIOLENT, Hit
 from geomap.coding.drafts import Draft, merged
+from geomap.coding.judging import acts
 from geomap.coding.location import SPEECH_TYPES, locate, spoken_at
 from geomap.coding.losses import casualties, losses_of, sums_up
 from geomap.coding.sentence import Sentence, read_sentences
@@ -19,6 +20,8 @@ from geomap.coding.speech import Speech, speeches
 from geomap.coding.timing import Calendar, read_calendar
 from geomap.model import Casualties, Document, Event, Evidence, Resolution, Status, When, Where
 
+# The classifier tells a topic from an act where nothing else about it is told.
+_SURE: Final = 0.5
 _TERRITORY: Final = frozenset({"battle.territory_gov", "battle.territory_nonstate"})
 
 
@@ -38,7 +41,11 @@ def code_events(document: Document, resolutions: Sequence[Resolution]) -> tuple[
         calendar=read_calendar(document, sentences, said),
         is_police_news=filters.is_police_news(sentences),
     )
-    drafts = [draft for sentence in sentences for draft in text.drafts(sentence)]
+    drafts = [
+        draft
+        for sentence, real in zip(sentences, acts(sentences), strict=True)
+        for draft in text.drafts(sentence, real)
+    ]
     events = merged(drafts, text.same_speaker)
     return tuple(_event(document, draft) for draft in events if _is_told(draft))
 
@@ -64,9 +71,9 @@ class _Text:
     calendar: Calendar
     is_police_news: bool
 
-    def drafts(self, sentence: Sentence) -> list[Draft]:
+    def drafts(self, sentence: Sentence, acts: Sequence[Hit]) -> list[Draft]:
         """The events that a sentence tells, before retellings are joined."""
-        real = tuple(hit for hit in hits(sentence) if self._is_event(hit))
+        real = tuple(hit for hit in acts if self._is_event(hit))
         if not real:
             return []
         inside = self._inside(sentence)
@@ -86,8 +93,7 @@ class _Text:
         return self.resolutions[first:stop]
 
     def _is_event(self, hit: Hit) -> bool:
-        is_crime = self.is_police_news and filters.is_ordinary_crime(hit)
-        return not is_crime and filters.why_not(hit) is None
+        return not (self.is_police_news and filters.is_ordinary_crime(hit))
 
     def _draft(self, hit: Hit, told: _Told) -> Draft | None:
         when = self._when(hit)
@@ -222,7 +228,8 @@ def _is_told(draft: Draft) -> bool:
     if draft.type in SPEECH_TYPES:
         return draft.where is not None or bool(draft.actors)
     is_somewhere = draft.where is not None or draft.when is not None
-    return is_somewhere or bool(draft.actors) or draft.casualties != Casualties()
+    is_sure = max(hit.share for hit in draft.hits) >= _SURE
+    return is_sure or is_somewhere or bool(draft.actors) or draft.casualties != Casualties()
 
 
 def _event(document: Document, draft: Draft) -> Event:
@@ -245,9 +252,10 @@ def _event(document: Document, draft: Draft) -> Event:
 
 
 def _confidence(draft: Draft) -> float:
-    """An order of trust, not yet a calibrated probability: less for general words, open places and dates."""
-    trigger = 0.9 if max(hit.trigger.weight for hit in draft.hits) == 2 else 0.7
+    """An order of trust, not yet a calibrated probability; the type counts most."""
+    named = 0.9 if max(hit.trigger.weight for hit in draft.hits) == 2 else 0.7
+    trigger = (named + max(hit.share for hit in draft.hits)) / 2
     place = draft.where.resolution.confidence if draft.where else 0.8
     date = 1.0 if draft.when else 0.85
     source = 0.85 if draft.status != "occurred" else 1.0
-    return round(trigger * place * date * source, 3)
+    return round(trigger * (2 + place) / 3 * (2 + date) / 3 * source, 3)

@@ -27,7 +27,10 @@ _AFTER_A_REDUCED_PASSIVE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A trigger that fired on words ``first`` to ``stop`` (exclusive) of a sentence; ``head`` is its verb."""
+    """A trigger that fired on words ``first`` to ``stop`` (exclusive) of a sentence; ``head`` is its verb.
+
+    ``share`` is the probability, by the classifier, that the sentence tells the type before all others.
+    """
 
     trigger: Trigger
     sentence: Sentence
@@ -36,6 +39,8 @@ class Hit:
     stop: int
     head: int
     verb: Verb
+    share: float = 0.0
+    reason: str = "tells {type}"
 
     @property
     def type(self) -> str:
@@ -69,7 +74,7 @@ class Hit:
 
     def evidence(self) -> Evidence:
         """The trigger's words."""
-        return self.sentence.evidence(self.start, self.end, f"tells {self.type}")
+        return self.sentence.evidence(self.start, self.end, self.reason.format(type=self.type))
 
 
 def hits(sentence: Sentence) -> tuple[Hit, ...]:

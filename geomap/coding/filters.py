@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from geomap.coding.clauses import WEEKDAYS
 from geomap.coding.detection import VIOLENT, Hit
 from geomap.coding.grammar import HABITUAL
 from geomap.coding.lexicon import groups
@@ -21,6 +22,8 @@ _ATTEMPTS: Final = frozenset(
 )
 _SUPERLATIVES: Final = frozenset("ever highestranking deadliest biggest largest bloodiest".split())
 _LOOK_BACK: Final = 4
+#: The reason for a present tense that tells no news.
+LASTING: Final = "a state or a habit"
 
 
 def why_not(hit: Hit) -> str | None:
@@ -35,7 +38,7 @@ def why_not(hit: Hit) -> str | None:
     if hit.layer in {"diplomacy", "civic"} and _is_another_s(hit):
         return "said of somebody, or by somebody else"
     if hit.verb.tense == "present" and not _is_news_in_the_present(hit):
-        return "a state or a habit"
+        return LASTING
     is_threat = hit.verb.tense == "future" and hit.layer in VIOLENT | {"riot"}
     return "a threat or a forecast" if is_threat else None
 
@@ -55,8 +58,13 @@ def is_background(hit: Hit, when: When | None) -> bool:
     if hit.verb.tense == "none" and "since" in hit.sentence.keys[max(0, hit.first - 4) : hit.first]:
         return True
     if hit.verb.tense == "present_perfect":
-        return hit.clause.kind != "main" or "since" in hit.sentence.keys
-    return bool(_SUPERLATIVES.intersection(hit.sentence.keys)) and hit.clause.kind == "main"
+        return hit.clause.kind not in {"main", "reported"} or "since" in _keys(hit)
+    return bool(_SUPERLATIVES.intersection(_keys(hit))) and hit.clause.kind == "main"
+
+
+def _keys(hit: Hit) -> Sequence[str]:
+    """The words of the act's clause."""
+    return hit.sentence.keys[hit.clause.first : hit.clause.stop]
 
 
 def is_police_news(sentences: Sequence[Sentence]) -> bool:
@@ -72,10 +80,14 @@ def is_police_news(sentences: Sequence[Sentence]) -> bool:
 
 
 def is_ordinary_crime(hit: Hit) -> bool:
-    """Whether a trigger, in news of the police and the courts, tells of what these deal with."""
-    return hit.layer in _CRIMINAL and hit.type != "strategic.agreement"
+    """Whether a trigger, in news of the police and the courts, tells of what these deal with.
+
+    Sexual violence counts whoever did it, as in ACLED's sub-types of the CASE 2021 shared task.
+    """
+    return hit.layer in _CRIMINAL and hit.type not in _NEVER_ORDINARY
 
 
+_NEVER_ORDINARY: Final = frozenset({"strategic.agreement", "civilian_violence.sexual_violence"})
 _CRIMINAL: Final = frozenset({"battle", "civilian_violence", "strategic"})
 
 
@@ -92,11 +104,17 @@ def _has_no_speaker(hit: Hit) -> bool:
 
 def _is_news_in_the_present(hit: Hit) -> bool:
     """Headlines tell the past in the present; so does "are shelling" of a battle that goes on."""
-    if _is_headline(hit):
+    if _is_headline(hit) or _is_caption(hit):
         return True
     helpers = {"is", "are"}.intersection(hit.sentence.keys[max(0, hit.first - 3) : hit.first])
     is_passive_past = hit.verb.passive and hit.type not in SPEECH_TYPES
     return bool(helpers) and hit.layer in VIOLENT and not is_passive_past
+
+
+def _is_caption(hit: Hit) -> bool:
+    """The line under a picture tells in the present what it shows, and on which day: "…, Saturday, Dec."."""
+    later = hit.sentence.keys[hit.stop :]
+    return hit.sentence.index == 0 and hit.clause.kind == "main" and bool(WEEKDAYS.intersection(later))
 
 
 def _is_headline(hit: Hit) -> bool:

@@ -32,7 +32,8 @@ _NO_NOUN: Final = frozenset("no without any neither".split())
 # "managed at dawn today to liberate": these verbs say that what follows came to pass.
 _REALISED: Final = frozenset(
     """
-    managed manage began begun started continued continue helped succeeded able proceeded went used
+    managed manages manage began begins begin begun started starts continued continues continue
+    helped succeeded able proceeded went used
     leading led prompting prompted forcing forced
     """.split()
 )
@@ -53,6 +54,10 @@ _UNREAL: Final = frozenset(
     anti counter fight fighting combat response deter deterring
     wouldbe
     """.split()
+)
+_ARTICLES: Final = frozenset("a an another".split())
+_BEFORE_A_NOUN: Final = _ARTICLES | frozenset(
+    "the this its their his her of in during by under from no any some several fresh new heavy fierce".split()
 )
 _PREPOSITIONS: Final = frozenset("of for from against about".split())
 # "accused of killing", "his visiting counterpart": no act is told.
@@ -79,7 +84,7 @@ _LOOK_BACK: Final = 6
 
 def read_verb(keys: Sequence[str], index: int, form: Form, first: int) -> Verb:
     """The grammar of the trigger at word `index` of a clause that starts at word `first`."""
-    if form == "noun":
+    if form == "noun" or (form in {"base", "present"} and _is_noun(keys, index, first)):
         ahead = _FUTURE.intersection(keys[max(first, index - 4) : index])
         return Verb(tense="future" if ahead else "none", passive=False, mood=_noun_mood(keys, index, first))
     helpers = _helpers(keys, index, first)
@@ -87,6 +92,12 @@ def read_verb(keys: Sequence[str], index: int, form: Form, first: int) -> Verb:
     tense, mood = _tense(keys, index, form, first, helpers)
     passive = _is_passive(keys, index, form, helpers)
     return Verb(tense=tense, passive=passive, mood="negated" if negated else mood)
+
+
+def _is_noun(keys: Sequence[str], index: int, first: int) -> bool:
+    """Whether a word that may be a verb or a noun has an article or a preposition: "a rebel attack"."""
+    before = keys[max(first, index - 2) : index]
+    return bool(before) and (before[-1] in _BEFORE_A_NOUN or before[0] in _ARTICLES)
 
 
 def _is_negation(key: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
 from geomap.codes.actors import FORCES, QUALIFIED, UNNAMED, alias, known_actors
-from geomap.codes.event_types import LAYERS, EventType, event_types
+from geomap.codes.event_types import LAYERS, EventType, event_types, read_event_types
 from geomap.codes.precision import ACLED_GEO, UCDP_WHERE, acled_time, ucdp_date
 from geomap.errors import InputError
 
@@ -32,7 +34,56 @@ def test_a_type_of_an_unknown_layer_is_refused():
     )
     codes = dict.fromkeys(names.split())
     with pytest.raises(InputError, match="none of the layers"):
-        EventType(id="weather.rain", label="Rain", **codes)
+        EventType(id="weather.rain", label="Rain", definition="Rain.", example="It rained.", **codes)
+
+
+def test_every_type_has_a_definition_and_an_example():
+    for each in event_types().values():
+        assert each.definition.endswith(".") and each.example.endswith("."), each.id
+
+
+SHIPPED = (files("geomap.codes") / "event_types.csv").read_text(encoding="utf-8")
+
+
+def test_a_table_of_ones_own_may_rename_and_add(tmp_path):
+    own = tmp_path / "types.csv"
+    row = "civic.vote,Vote,,,,,,,,People vote.,Voters went to the polls.\n"
+    own.write_text(SHIPPED.replace("Armed clash,Battles", "Combat,Battles") + row, encoding="utf-8")
+    types = read_event_types(own)
+    assert types["battle.armed_clash"].label == "Combat"
+    assert types["civic.vote"].definition == "People vote."
+    assert len(types) == 41
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("id,label\n", "line 1: there is no column 'acled_event_type'"),
+        (SHIPPED + "civic.vote,,,,,,,,,A.,B.\n", "line 42: label is empty; fill it"),
+        (SHIPPED + "civic.vote,Vote,,,,,,,,,B.\n", "line 42: definition is empty"),
+        (SHIPPED + "vote,Vote,,,,,,,,A.,B.\n", "line 42: 'vote' is no id; write layer.name"),
+        (
+            SHIPPED + "rain.vote,Vote,,,,,,,,A.,B.\n",
+            "line 42: Event type 'rain.vote' is in none of the layers",
+        ),
+        (SHIPPED + "civic.vote,Vote,Battles,,,,,,,A.,B.\n", "line 42: fill ACLED's event type and its sub"),
+        (SHIPPED + SHIPPED.splitlines()[-1] + "\n", "line 42: civic.funeral has a row above"),
+        ("\n".join(SHIPPED.splitlines()[:-1]), "no row for civic.funeral, which geomap tells: add it"),
+    ],
+)
+def test_a_bad_table_names_the_row_and_the_mend(tmp_path, table, message):
+    own = tmp_path / "types.csv"
+    own.write_text(table, encoding="utf-8")
+    with pytest.raises(InputError, match=re.escape(message)):
+        read_event_types(own)
+
+
+def test_a_table_that_cannot_be_read_is_named(tmp_path):
+    with pytest.raises(InputError, match="give a CSV of event types"):
+        read_event_types(tmp_path / "none.csv")
+    (tmp_path / "latin.csv").write_bytes(b"id,label\n\xff")
+    with pytest.raises(InputError, match="is not UTF-8"):
+        read_event_types(tmp_path / "latin.csv")
 
 
 def test_aliases_are_found_whatever_their_case_and_marks():

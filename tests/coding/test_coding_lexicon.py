@@ -65,9 +65,9 @@ def test_a_bad_line_is_named(monkeypatch, line):
 
 
 def test_a_phrase_leaves_room_between_its_words_and_no_more():
-    (trigger,) = [each for each in triggers()["push"] if each.type == "battle.territory_gov"]
-    near = "push the men out of".split()
-    far = "push one two three four five six seven out of".split()
+    (trigger,) = [each for each in triggers()["clear"] if each.type == "battle.territory_gov"]
+    near = "clear the last men of".split()
+    far = "clear one two three four five six seven of".split()
     assert trigger.match(near, 0, len(near)) == (5, 0, "base")
     assert trigger.match(far, 0, len(far)) is None
     assert trigger.match(near, 0, 3) is None

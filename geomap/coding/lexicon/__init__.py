@@ -76,6 +76,18 @@ def groups() -> Mapping[str, frozenset[str]]:
     return {name.strip(): frozenset(_words(words.split())) for name, _, words in lines}
 
 
+@cache
+def group_forms() -> Mapping[str, Form]:
+    """The form of each word of the groups; one that is a noun or a present verb alike is taken for a noun."""
+    found: dict[str, Form] = {}
+    for line in _lines("groups.txt"):
+        for entry in line.partition("=")[2].split():
+            for word, form in expand(entry).items():
+                is_plain = form in {"base", "present"}
+                found.setdefault(word, "noun" if is_plain else form)
+    return found
+
+
 def _read() -> Iterator[Trigger]:
     for number, line in enumerate(_lines("triggers.tsv"), start=1):
         cells = line.split("\t")

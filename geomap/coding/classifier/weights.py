@@ -1,0 +1,42 @@
+"""The classifier's weights: a text of whole numbers, which add up to the same on every machine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+#: Weights are whole numbers of this part of a natural log odds.
+PARTS: Final = 16
+_FILE: Final = "weights.tsv"
+
+Weighed = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``types`` by number, "none" among them; each has a start, and each feature adds to some of them."""
+
+    types: tuple[str, ...]
+    start: tuple[int, ...]
+    features: Mapping[str, Weighed]
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights, which `training/train_event_types.py` writes."""
+    text = (files("geomap.coding.classifier") / _FILE).read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    starts = [row for row in rows if row[0] == "type"]
+    return Weights(
+        types=tuple(row[1] for row in starts),
+        start=tuple(int(row[2]) for row in starts),
+        features={row[0]: _weighed(row[1]) for row in rows if row[0] != "type"},
+    )
+
+
+def _weighed(cell: str) -> Weighed:
+    pairs = (part.split("=") for part in cell.split())
+    return tuple((int(number), int(weight)) for number, weight in pairs)

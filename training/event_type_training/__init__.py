@@ -1,0 +1,1 @@
+"""Learns the weights of `geomap.coding.classifier`; see `training/train_event_types.py`."""
