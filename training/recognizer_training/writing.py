@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from forests import tree_lines
+
 from geomap.recognition.features import PLACES
 from geomap.recognition.judge import COLUMNS
 
 from .learning import Learnt
-from .trees import Trees
 
 
 def write(learnt: Learnt, folder: Path) -> None:
@@ -20,7 +21,7 @@ def write(learnt: Learnt, folder: Path) -> None:
     _write(folder / "words.tsv", _word_lines(learnt))
     _write(folder / "clusters.tsv", _cluster_lines(learnt))
     _write(folder / "spelling.tsv", _letter_lines(learnt))
-    _write(folder / "forest.tsv", _tree_lines(learnt.trees))
+    _write(folder / "forest.tsv", tree_lines(learnt.trees, COLUMNS))
 
 
 def _word_lines(learnt: Learnt) -> Iterable[str]:
@@ -39,14 +40,6 @@ def _letter_lines(learnt: Learnt) -> Iterable[str]:
     yield "# where all start; then a group of letters a line: what it adds (1/1024 log odds)"
     yield str(base)
     yield from (f"{group}\t{weight}" for group, weight in weights.items() if weight)
-
-
-def _tree_lines(trees: Trees) -> Iterable[str]:
-    yield "# where all start; then a tree a line: its questions, and what its leaves add (1/1024 log odds)"
-    yield str(trees.base)
-    for questions, leaves in zip(trees.questions, trees.leaves, strict=True):
-        asked = (f"{COLUMNS[column]}>{threshold}" for column, threshold in questions)
-        yield "\t".join((*asked, " ".join(map(str, leaves))))
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:
