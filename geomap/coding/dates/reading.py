@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -13,12 +14,20 @@ from geomap.model import Span
 _FIELDS: Final = frozenset(DateExpression.__dataclass_fields__)
 # A leap year: 29 February is a day of the month as long as no year is told.
 _ANY_LEAP_YEAR: Final = 2000
+# "To end the day at 7,114", "later in the day": a day that was told before.
+_PART_OF_DAY: Final = re.compile(r"(?:\b(?:end|close|finish|start|open)(?:ed|ing|s)?|\b(?:in|of|during))\s\Z")
+_WORD_BEFORE: Final = 12
 
 
-def expression_of(text: str, start: int, end: int, parts: Fields, lead: Lead) -> DateExpression | None:
-    """The date at ``(start, end)`` with its leading words; None where no calendar has such a date."""
+def expression_of(
+    text: str, start: int, end: int, parts: Fields, lead: Lead, *, lenient: bool = False
+) -> DateExpression | None:
+    """The date at ``(start, end)`` with its leading words; None where no calendar has such a date.
+
+    What is a time only after certain words is none without these, unless ``lenient``.
+    """
     fields = _counted(_figured(parts))
-    if fields.pop("needs_portion", False) and lead.portion is None:
+    if not lenient and not _has_what_it_needs(text, start, fields, lead):
         return None
     if not _exists(fields):
         return None
@@ -35,12 +44,26 @@ def expression_of(text: str, start: int, end: int, parts: Fields, lead: Lead) ->
     return DateExpression(**place, **known, modifier=modifier, portion=lead.portion, also=lead.also)
 
 
+def _has_what_it_needs(text: str, start: int, fields: Fields, lead: Lead) -> bool:
+    before = text[max(0, start - _WORD_BEFORE) : start]
+    return not (
+        (fields.get("needs_portion") and lead.portion is None)
+        or (fields.get("needs_preposition") and lead.preposition is None)
+        or (fields.get("needs_at") and lead.preposition != "at")
+        or (fields.get("needs_the") and not (lead.the or text[start] in "tT" or before.endswith(("the ", "0s and "))))
+        or (fields.get("needs_part_of") and text[start] in "tT" and _PART_OF_DAY.search(before) is None)
+    )
+
+
 def _figured(parts: Fields) -> Fields:
     """Figures under the names of an expression; a date in figures only where one order alone is possible."""
     fields = dict(parts)
-    for name in ("season", "quarter"):
+    for name in ("season", "quarter", "half", "figure"):
         if name in fields:
             fields["number"] = fields.pop(name)
+    for name, known in (("length", "unit"), ("amount", "number"), ("short_decade", "year")):
+        if name in fields:
+            fields[known] = fields.pop(name)
     if fields.pop("night", False):
         fields["overnight"] = True
     if "month_figure" in fields:
@@ -59,6 +82,8 @@ def _counted(fields: Fields) -> Fields:
     direction, count = fields.pop("direction", None), fields.pop("count", None)
     if "outer_direction" in fields:
         return {**fields, "offset": fields.pop("outer_direction"), "unit": fields.pop("outer_unit")}
+    if "outer_unit" in fields:
+        return {**fields, "offset": 0, "unit": fields.pop("outer_unit")}
     if "relative" in fields:
         return {**fields, "offset": fields.pop("relative"), "unit": "day"}
     if direction is None:

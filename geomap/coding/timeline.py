@@ -1,0 +1,190 @@
+"""Every time that a text tells, by itself: its span, its days, its TIMEX3 value, and why it was read so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+from geomap.coding.dates import (
+    DateExpression,
+    Interval,
+    Tense,
+    TimexType,
+    find_times,
+    interval,
+    named_days,
+    read_time,
+    timex_span,
+    timex_type,
+    timex_value,
+)
+from geomap.coding.sentence import Sentence, read_sentences
+from geomap.coding.speech import speeches
+from geomap.coding.timing import Calendar, read_calendar
+from geomap.model import DatePrecision, Document, Span
+
+# A modal beside a date tells of what is still to come, from a report's own past too ("said it would open on
+# 12 October"); so does the timetable's present ("the trial begins on Monday").
+_AHEAD: Final = frozenset(
+    "will shall 'll won't would could might must should scheduled slated due upcoming deadline begins starts "
+    "opens ends expires closes launches".split()
+)
+# "Is set to begin on Wednesday", "was to meet": what follows lies ahead of the words before it.
+_TO_COME: Final = frozenset(
+    "set scheduled expected due slated planned planning plans plan hopes hope intends intend going ready "
+    "is are aims wants want wanted vowed promised agreed hoping".split()
+)
+_OPENING: Final = 2
+_STAYS: Final = frozenset({"duration", "reference", "clock", "every"})
+_ABSOLUTE: Final = frozenset({"date", "year", "decade"})
+_Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A time as the text has it, and what it comes to.
+
+    ``type`` and ``value`` are TIMEX3's (ISO 24617-1), and ``span`` marks what TIMEX3 marks: no preposition.
+    ``first`` to ``last`` are the days that the words allow, both included, an open or unknown end None, and
+    ``precision`` is theirs; lengths, habits and words for now and then have none. ``reason`` says what was
+    counted from what.
+    """
+
+    span: Span
+    text: str
+    type: TimexType
+    value: str | None
+    first: date | None
+    last: date | None
+    precision: DatePrecision | None
+    reason: str
+
+
+def times_of(document: Document, extents: Sequence[Span] | None = None) -> tuple[TimeExpression, ...]:
+    """The times of a document in order; those of ``extents`` alone where somebody else has found them."""
+    sentences = read_sentences(document)
+    calendar = read_calendar(document, sentences, speeches(sentences))
+    last = _Last(None, document.published and (document.published, document.published))
+    told: list[TimeExpression] = []
+    for sentence, span, expression in _expressions(document.text, sentences, extents):
+        tense = _tense(sentence, expression)
+        previous = last.of(expression)
+        told.append(_told(calendar, sentence, span, expression, tense, previous))
+        last = last.after(_days_to_go_on_from(expression, document.published, tense, previous))
+    return tuple(told)
+
+
+class _Last(NamedTuple):
+    """What was told last: any days, and a single day, which is publication's before any other."""
+
+    told: _Days | None
+    day: _Days | None
+
+    def of(self, expression: DateExpression) -> _Days | None:
+        """What an expression goes on from: "the day" and an hour from a day, others from whatever was told."""
+        goes_on_from_a_day = expression.kind == "clock" or (expression.unit, expression.offset) == ("day", 0)
+        return self.day if goes_on_from_a_day else self.told
+
+    def after(self, days: _Days | None) -> _Last:
+        """The same when an expression has told further days, or None."""
+        if days is None:
+            return self
+        return _Last(days, days if days[0] == days[1] else self.day)
+
+
+_Placed = tuple[Sentence, Span, DateExpression]
+
+
+def _expressions(
+    text: str, sentences: Sequence[Sentence], extents: Sequence[Span] | None
+) -> list[_Placed]:
+    if extents is None:
+        return [
+            (sentence, timex_span(expression), expression)
+            for sentence in sentences
+            for expression in find_times(text, sentence.span.start, sentence.span.end)
+        ]
+    return [
+        (sentence, extent, expression)
+        for sentence in sentences
+        for extent in extents
+        if sentence.span.start <= extent.start < sentence.span.end
+        and (expression := _at(text, sentence, extent)) is not None
+    ]
+
+
+def _at(text: str, sentence: Sentence, extent: Span) -> DateExpression | None:
+    """The time that starts an extent by all the words around it, else the extent read alone."""
+    found = find_times(text, sentence.span.start, sentence.span.end)
+    around = (each for each in found if timex_span(each).start == extent.start)
+    return next(around, None) or read_time(text, extent.start, extent.end)
+
+
+def _told(
+    calendar: Calendar,
+    sentence: Sentence,
+    span: Span,
+    expression: DateExpression,
+    tense: Tense,
+    previous: _Days | None,
+) -> TimeExpression:
+    published = calendar.document.published
+    anchor, reason, is_bound = _anchor(calendar, sentence, expression)
+    allowed = interval(expression, anchor=anchor, tense=tense, previous=previous)
+    if allowed is not None and is_bound:
+        allowed = Interval(None, allowed.last, "on_or_before") if allowed.last else None
+    return TimeExpression(
+        span=span,
+        text=calendar.document.text[span.start : span.end],
+        type=timex_type(expression),
+        value=timex_value(expression, anchor=anchor or published, tense=tense, previous=previous),
+        first=allowed and allowed.first,
+        last=allowed and allowed.last,
+        precision=allowed and allowed.precision,
+        reason=reason,
+    )
+
+
+def _anchor(
+    calendar: Calendar, sentence: Sentence, expression: DateExpression
+) -> tuple[date | None, str, bool]:
+    """The day from which a time counts, the reason told, and whether it only bounds the time from above."""
+    published = calendar.document.published
+    if expression.kind in _STAYS:
+        return published, "a length, a habit, an hour or a word for now or then: no day", False
+    if expression.kind in _ABSOLUTE:
+        return published, "named in full", False
+    if expression.kind == "chained":
+        return published, "counted from the date told before", False
+    if not sentence.is_quoted(expression.span.start):
+        return published, "counted from the day of publication", False
+    said = calendar.said_on(sentence.index)
+    if said is None or said.last is None:
+        return published, "within a quotation of unknown day, which was spoken by the day of publication", True
+    return said.last, "counted from the day on which the quotation was spoken", False
+
+
+def _tense(sentence: Sentence, expression: DateExpression) -> Tense:
+    """Future where the words of its clause tell of what is to come, else past."""
+    index = sentence.word_at(expression.span.start)
+    if index is None:
+        return "past"
+    clause = sentence.clause_at(index)
+    # What stands after a date is of it only where the date opens the clause.
+    opens = index - clause.first <= _OPENING
+    keys = sentence.keys[clause.first : clause.stop if opens else index]
+    pairs = set(zip(keys, keys[1:], strict=False))
+    is_ahead = bool(_AHEAD.intersection(keys)) or any(
+        one in _TO_COME and other == "to" for one, other in pairs
+    )
+    return "future" if is_ahead and not any(other == "have" for _, other in pairs) else "past"
+
+
+def _days_to_go_on_from(
+    expression: DateExpression, anchor: date | None, tense: Tense, previous: _Days | None
+) -> _Days | None:
+    if expression.kind in _STAYS or expression.recurrent:
+        return None
+    return named_days(expression, anchor=anchor, tense=tense, previous=previous)
