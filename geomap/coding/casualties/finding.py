@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from geomap.coding.casualties.groups import Group, groups_of
 from geomap.coding.casualties.linking import Clause, Link, links_of
-from geomap.coding.casualties.loss import Loss, LossKind
+from geomap.coding.casualties.loss import Loss, Numbers
+from geomap.coding.casualties.sides import sides_of
+from geomap.coding.casualties.tally import summed
 from geomap.coding.casualties.words import COUNTED, LIVES_TAKEN, TOLLS, VERBS
-from geomap.model import Span
+from geomap.model import LossKind, Span
 from geomap.segmentation import Token, sentences, tokens
 
 # A war, a year or a campaign summed up: no event's own count.
@@ -58,12 +60,6 @@ def _totals(text: str, words: Sequence[Token]) -> Span | None:
     return Span(start=found.start(), end=found.end()) if found else None
 
 
-class _Numbers(NamedTuple):
-    low: int | None
-    best: int | None
-    high: int | None
-
-
 def _loss(text: str, clause: Clause, link: Link, total: Span | None) -> Loss:
     words = clause.words
     first = min([link.verb[0], *(group.start for group in link.groups)])
@@ -81,7 +77,9 @@ def _loss(text: str, clause: Clause, link: Link, total: Span | None) -> Loss:
         high=told.high,
         victims=_victims(text, words, link.groups),
         reason=_reason(link, told),
+        sentence=words[0].start,
         total=total is not None,
+        **sides_of(clause, link),
     )
 
 
@@ -91,25 +89,16 @@ def _victims(text: str, words: Sequence[Token], groups: Sequence[Group]) -> str 
     return text[words[groups[0].start].start : words[groups[-1].end - 1].end]
 
 
-def _sum(link: Link) -> _Numbers:
-    """The numbers of a list added up; what one of its members leaves untold, the sum leaves untold."""
-    one = [1] if link.single else []
+def _sum(link: Link) -> Numbers:
+    """The numbers of a list added up."""
+    one = [Numbers(1, 1, 1)] if link.single else []
     # "15 sailors and marines" are 15 in all: a number goes for the bare plurals listed after it.
     is_counted = bool(link.groups) and link.groups[0].counted
     groups = [group for group in link.groups if not is_counted or group.counted or group.best is not None]
-    lows = [*one, *(group.low for group in groups)]
-    bests = [*one, *(group.best for group in groups)]
-    highs = [*one, *(group.high for group in groups)]
-    told = [low for low in lows if low is not None]
-    return _Numbers(sum(told) if told else None, _added(bests), _added(highs))
+    return summed([*one, *(group.numbers for group in groups)])
 
 
-def _added(numbers: Sequence[int | None]) -> int | None:
-    told = [number for number in numbers if number is not None]
-    return sum(told) if told and len(told) == len(numbers) else None
-
-
-def _reason(link: Link, told: _Numbers) -> str:
+def _reason(link: Link, told: Numbers) -> str:
     if len(link.kinds) > 1 and told != (0, 0, 0):
         return "one count for several kinds of loss: not divided"
     if told == (None, None, None):

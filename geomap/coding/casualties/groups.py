@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from geomap.coding import dates, numbers
+from geomap.coding.casualties.loss import Numbers
 from geomap.coding.casualties.words import (
     AUXILIARIES,
     COLLECTIVES,
@@ -45,6 +46,11 @@ class Group(NamedTuple):
     counted: bool
     named: bool
     part: bool
+
+    @property
+    def numbers(self) -> Numbers:
+        """The numbers alone."""
+        return Numbers(self.low, self.best, self.high)
 
 
 def groups_of(text: str, tokens: Sequence[Token]) -> list[Group]:

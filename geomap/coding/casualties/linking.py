@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from geomap.coding.casualties.groups import Group
-from geomap.coding.casualties.loss import LossKind
 from geomap.coding.casualties.words import (
     ACHIEVED,
     ARTICLES,
@@ -27,6 +26,7 @@ from geomap.coding.casualties.words import (
     VERBS,
     Verb,
 )
+from geomap.model import LossKind
 from geomap.segmentation import Token
 
 Persons = tuple[tuple[Group, ...], bool, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
-from geomap.coding.casualties.loss import LossKind
+from geomap.model import LossKind
 
 Form = Literal["participle", "gerund", "base", "state", "intransitive"]
 
