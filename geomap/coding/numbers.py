@@ -71,6 +71,7 @@ _AT_MOST: Final = _any_of(
 )
 _NEARLY: Final = _any_of("nearly|almost|close to|just under")
 _ABOUT: Final = _any_of("about|around|approximately|roughly|some|an estimated|estimated|circa")
+_FURTHER: Final = _any_of("another|a further|an additional")
 _NUMBER: Final = re.compile(
     rf"""(?<![\w$€£¥#@-])(?<!\d[.,:/])(?:"""
     rf"""(?P<none>{_any_of("no one|none|nobody|zero")}|no(?!{_BLANK}(?:fewer|less|more)\b)(?={_BLANK}\w))"""
@@ -79,9 +80,9 @@ _NUMBER: Final = re.compile(
     rf"""(?P<high>{_EXACT})"""
     rf"""|(?:(?:{_AT_LEAST}|{_NEARLY}|{_ABOUT}){_BLANK})?"""
     rf"""(?P<plural>{_any_of("tens of thousands|hundreds of thousands|" + "|".join(_PLURALS))})"""
-    rf"""|(?:(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<nearly>{_NEARLY})|(?P<about>{_ABOUT})){_BLANK})?"""
+    rf"""|(?:(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<nearly>{_NEARLY})|(?P<about>{_ABOUT})|{_FURTHER}){_BLANK})?"""
     rf"""(?P<exact>{_EXACT})(?P<more>\+|{_BLANK}or{_BLANK}more)?"""
-    rf"""|(?P<couple>{_any_of("a couple of|a couple")})"""
+    rf"""|(?P<couple>{_any_of("a couple of|a couple|both")})"""
     rf"""|(?P<loose>{_any_of("|".join(_LOOSE))})"""
     rf"""|(?P<single>an?|another)"""
     rf""")(?![\w%])(?!-\w+-old)(?!{_BLANK}?per{_BLANK}?cent)""",

@@ -7,25 +7,35 @@ from collections.abc import Sequence
 from typing import Final
 
 from geomap.coding.casualties.groups import Group, groups_of
+from geomap.coding.casualties.idioms import idioms_of
 from geomap.coding.casualties.linking import Clause, Link, links_of
 from geomap.coding.casualties.loss import Loss, Numbers
 from geomap.coding.casualties.sides import sides_of
 from geomap.coding.casualties.tally import summed
-from geomap.coding.casualties.words import COUNTED, LIVES_TAKEN, TOLLS, VERBS
+from geomap.coding.casualties.words import BE, COUNTED, LIVES_TAKEN, TOLLS, VERBS
 from geomap.model import LossKind, Span
 from geomap.segmentation import Token, sentences, tokens
 
 # A war, a year or a campaign summed up: no event's own count.
 _TOTAL: Final = re.compile(
-    r"\b(?:since\b|so\s+far\s+this\b|this\s+year\b|in\s+total\b|overall\b|altogether\b|over\s+the\s+years\b"
+    r"\b(?:since\b(?!\s+(?:last\s+(?:week|night|month)|yesterday|dawn|midnight|this\s+morning|early|late|"
+    r"\w{3,6}day\b|the\s+(?:attack|assault|blast|raid|offensive|strike)))|so\s+far\s+this\b|this\s+year\b|in\s+total\b|overall\b|altogether\b|over\s+the\s+years\b"
     r"|(?:over|in|during|within)\s+(?:the\s+)?(?:past|last)\s+(?:\S+\s+)?(?:year|decade|month|week)s?\b"
     r"|(?:in|during|throughout|of)\s+(?:the\s+)?(?:\S+\s+){0,4}?"
     r"(?:war|conflict|uprising|insurgency|revolution|genocide|campaign)\b"
     r"|(?:war|conflict|insurgency|uprising|genocide)\s+(?:\S+\s+){0,6}?(?:has|have)\s+"
+    r"|(?:displaced|killed|died|dead|fled|wounded)\s+(?:by|in|because\s+of)\s+the\s+(?:war|conflict)\b"
+    r"|last\s+year\b.{0,120}\b(?:across\s+the\s+country|nationwide|countrywide|worldwide)\b"
     r"|(?:in|during|throughout)\s+(?:19|20)\d\d\b|(?:in|during)\s+the\s+(?:19|20)\d\ds\b)",
     re.IGNORECASE,
 )
-_SIGNAL: Final = frozenset({*VERBS, *COUNTED, *TOLLS, "lives", "life"})
+_SIGNAL: Final = frozenset(
+    {
+        *VERBS, *COUNTED, *TOLLS, "lives", "life", "lost", "bodies", "body", "corpses", "fled", "evacuated",
+        "forced", "drove", "driven", "prisoner", "prisoners", "hostage", "hostages", "captive", "death", "shot",
+        "number", "alive", "treated", "injuries", "wounds", "burns",
+    }
+)  # fmt: skip
 # How far a toll's figure may stand behind the word ("the death toll from the attack has risen to 31").
 _TOLL_REACH: Final = 16
 _BEFORE_A_TOLL: Final = frozenset(
@@ -50,9 +60,27 @@ def _losses(text: str, words: Sequence[Token]) -> list[Loss]:
     if not any(word.text.lower() in _SIGNAL for word in words):
         return []
     clause = Clause(words, groups_of(text, words))
-    found = [*links_of(clause), *_nouns(clause), *_tolls(clause)]
+    found = [*links_of(clause), *_nouns(clause), *_tolls(clause), *idioms_of(clause)]
     total = _totals(text, words)
-    return [_loss(text, clause, link, total) for link in sorted(found, key=lambda link: link.verb)]
+    told = [link for link in found if not _is_unknown(clause, link)]
+    return [_loss(text, clause, link, total) for link in sorted(told, key=lambda link: link.verb)]
+
+
+def _is_unknown(clause: Clause, link: Link) -> bool:
+    """Whether the words leave a number open: "how many people", "no deaths were reported", "on each side"."""
+    first = min((group.start for group in link.groups), default=link.verb[0])
+    end = max([link.verb[1], *(group.end for group in link.groups)])
+    after = [clause.word(index) for index in range(end, end + 3)]
+    is_none = bool(link.groups) and link.groups[0].best == 0
+    is_hearsay = is_none and after[0] in BE and not _REPORTED.isdisjoint(after)
+    before = {clause.word(index) for index in range(max(0, first - _DENIAL_REACH), first)}
+    is_denied = not before.isdisjoint({"denied", "denies", "deny", "denying"}) and "that" in before
+    return clause.word(first - 1) == "how" or is_denied or is_hearsay or after in _EACH_SIDE
+
+
+_DENIAL_REACH: Final = 6
+_REPORTED: Final = frozenset("reported confirmed recorded known announced".split())
+_EACH_SIDE: Final = (["on", "each", "side"], ["on", "both", "sides"])
 
 
 def _totals(text: str, words: Sequence[Token]) -> Span | None:

@@ -27,7 +27,8 @@ from geomap.segmentation import Token
 # Words between a number and the noun that it counts ("23 heavily armed Islamic State group fighters").
 _LONGEST_PHRASE: Final = 8
 _ELLIPTIC: Final = frozenset({"others", "more", "other", "victims"})
-_COUNTED: Final = frozenset({*COUNTED, "lives"})
+_ORDINALS: Final = frozenset("second third fourth fifth sixth seventh".split())
+_COUNTED: Final = frozenset({*COUNTED, "lives", "bodies", "corpses", "body"})
 _ENDS_PHRASE: Final = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | frozenset(VERBS) | INCLUDING
 
 
@@ -95,6 +96,8 @@ def _group_at(
     if quantity is not None:
         return _counted(tokens, index, quantity, groups)
     word = tokens[index].text.lower()
+    if word == "couple" and index and tokens[index - 1].text.lower() in DETERMINERS:
+        return Group(index - 1, index + 1, 2, 2, 2, counted=False, named=True, part=False)
     if word not in PERSON and word not in PERSONS:
         return None
     end = _head_end(tokens, index)
@@ -113,6 +116,8 @@ def _counted(
         after += 1
     head = _head_after(tokens, after, plural=quantity.best not in {0, 1})
     is_article = quantity.text.lower() in {"a", "an", "another"}
+    if head is None and is_article and (ordinal := _one_more(tokens, index)) is not None:
+        return Group(index, ordinal, 1, 1, 1, counted=True, named=False, part=False)
     of_losses = any(token.text.lower() in _COUNTED for token in tokens[after : after + 3])
     if head is None and (
         is_article
@@ -127,6 +132,9 @@ def _counted(
     part = _is_part(tokens, start, groups) or _of_them(tokens, end)
     if _of_them(tokens, end):
         end += 2
+        # "Two of them policemen": the noun is theirs.
+        while end < len(tokens) and _goes_on(tokens, end):
+            end += 1
         part = end < len(tokens) and tokens[end].text.lower() not in AUXILIARIES | frozenset(VERBS)
     return Group(
         start,
@@ -138,6 +146,16 @@ def _counted(
         named=head is not None,
         part=part,
     )
+
+
+def _one_more(tokens: Sequence[Token], index: int) -> int | None:
+    """Where "another" or "a third" ends when it stands for one more person; None where a noun follows."""
+    words = [token.text.lower() for token in tokens[index : index + 3]]
+    end = 1 if words[0] == "another" else 2
+    if end == 2 and (len(words) < 2 or words[1] not in _ORDINALS):
+        return None
+    is_alone = len(words) <= end or words[end] in AUXILIARIES | PREPOSITIONS or not words[end][0].isalnum()
+    return index + end if is_alone else None
 
 
 def _is_age_or_year(tokens: Sequence[Token], index: int, after: int) -> bool:
@@ -225,6 +243,8 @@ def _is_part(tokens: Sequence[Token], start: int, groups: Sequence[Group]) -> bo
     """Whether a group breaks another down: after "including", in brackets, or listed with one that does."""
     before = [token.text.lower() for token in tokens[max(0, start - 4) : start]]
     if before[-1:] and before[-1] in INCLUDING:
+        return True
+    if before[-2:] in (["among", "them"], ["amongst", "them"]):
         return True
     if {"(", "["} & set(before) and not {")", "]"} & set(before):
         return True

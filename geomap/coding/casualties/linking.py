@@ -20,6 +20,7 @@ from geomap.coding.casualties.words import (
     PREPOSITIONS,
     RELATIVES,
     SHOT,
+    SHOT_DOWN,
     SINGULAR_BE,
     SKIPPED,
     UNREAL,
@@ -34,7 +35,8 @@ Persons = tuple[tuple[Group, ...], bool, str]
 # How far before its verb a subject may stand, and a word that makes the verb unreal.
 _SUBJECT_REACH: Final = 24
 _UNREAL_REACH: Final = 5
-_BEFORE_AN_OBJECT: Final = frozenset("also another reportedly dead instantly down".split())
+_BEFORE_AN_OBJECT: Final = frozenset("also reportedly dead instantly down up all “ \" '".split())
+_ALONG: Final = frozenset({("along", "with"), ("together", "with")})
 _LINKS_OF_VERBS: Final = frozenset({"or", "and", ",", "/"})
 
 
@@ -71,6 +73,11 @@ class Clause(NamedTuple):
         between = range(self.groups[at].end, index)
         return self.groups[at] if all(self.word(position) in over for position in between) else None
 
+    def before_an_age(self, index: int) -> int:
+        """The token before ", 45 ," where that stands and ends at ``index``, else ``index`` itself."""
+        is_age = self.word(index) == "," and self.word(index - 1).isdigit() and self.word(index - 2) == ","
+        return index - 3 if is_age else index
+
     def groups_within(self, start: int, end: int) -> Sequence[Group]:
         """The groups that start between two tokens."""
         first = bisect_left(self.groups, start, key=lambda group: group.start)
@@ -105,7 +112,7 @@ def _chain_end(clause: Clause, index: int) -> int:
         following = end
         while following < end + 2 and clause.word(following) in _LINKS_OF_VERBS:
             following += 1
-        following += following > end and clause.word(following) in {"even", "were", "have", "been"}
+        following += following > end and clause.word(following) in {"even", "were", "have", "been", "are", "is", "went"}
         other = VERBS.get(clause.word(following))
         if following == end or other is None or not _agree(verb, other):
             return end
@@ -122,7 +129,9 @@ def _link(clause: Clause, start: int, end: int, taken: int) -> Link | None:
         VERBS[word.text.lower()].kind for word in clause.words[start:end] if word.text.lower() in VERBS
     )
     start = _shot_from(clause, start)
-    if _is_unreal(clause, start, verb) or clause.word(end) in DIED_AWAY:
+    if _is_unreal(clause, start, verb) or (
+        clause.word(end) in DIED_AWAY and clause.word(start) not in SHOT_DOWN
+    ):
         return None
     # "The wounded", "the dead": persons, not what befell them.
     is_noun = clause.word(start - 1) in ARTICLES and verb.form != "gerund"
@@ -145,11 +154,13 @@ def _persons(clause: Clause, start: int, end: int, verb: Verb, taken: int) -> Pe
     before = _before_adverbs(clause, start)
     shot = clause.word(start) in SHOT
     passive = clause.word(before) in BE
+    beside = clause.group_ending(start, {"of", "them", "whom"})
     if verb.form == "participle" or shot:
         told = None if passive else _object(clause, end)
+        if told is not None and beside is not None and _is_attribute(told, beside, start, taken):
+            return (beside,), False, "the number beside the verb"
         if told is not None:
             return told
-    beside = clause.group_ending(start, {"of", "them", "whom"})
     if not passive and beside is not None and beside.end > taken and _counts(clause, beside, end, verb):
         return _listed_before(clause, beside, taken), False, "the number beside the verb"
     if passive or verb.form != "participle":
@@ -157,6 +168,13 @@ def _persons(clause: Clause, start: int, end: int, verb: Verb, taken: int) -> Pe
     if beside is None or not _ends_a_phrase(clause, end):
         return None
     return (beside,), False, "the persons beside the verb"
+
+
+def _is_attribute(told: Persons, beside: Group, start: int, taken: int) -> bool:
+    """Whether a verb stands within a noun phrase: "34 injured people"."""
+    groups = told[0]
+    is_bare = len(groups) == 1 and not groups[0].counted and groups[0].best is None
+    return is_bare and beside.counted and not beside.named and start == beside.end > taken
 
 
 def _counts(clause: Clause, beside: Group, end: int, verb: Verb) -> bool:
@@ -265,9 +283,10 @@ def _subject(clause: Clause, start: int, taken: int) -> Persons | None:
         clause.word(position) in SKIPPED | BE or clause.word(position).endswith("ly")
     ):
         position -= 1
+    position = clause.before_an_age(position)
     word = clause.word(position)
     if word in ONE:
-        return (), True, "one person, by a pronoun"
+        return _with_company(clause, start, (), "one person, by a pronoun")
     if word in {"they", "we"}:
         return (), False, "persons, by a pronoun"
     if word in RELATIVES:
@@ -277,7 +296,16 @@ def _subject(clause: Clause, start: int, taken: int) -> Persons | None:
         return _listed_before(clause, group, taken), False, "the subject of the verb"
     single = {clause.word(each) for each in range(position + 1, start)} & SINGULAR_BE
     is_name = 0 <= position < len(clause.words) and clause.words[position].text[:1].isupper()
-    return ((), True, "one person named") if is_name and single else None
+    return _with_company(clause, start, (), "one person named") if is_name and single else None
+
+
+def _with_company(clause: Clause, verb: int, groups: tuple[Group, ...], reason: str) -> Persons:
+    """One person, and those named right after the verb: "was killed along with six bodyguards"."""
+    index = verb + 1
+    if (clause.word(index), clause.word(index + 1)) in _ALONG:
+        company = clause.group_starting(index + 2)
+        groups = (*groups, company) if company is not None else groups
+    return groups, True, reason
 
 
 def _antecedent(clause: Clause, relative: int) -> Persons | None:
@@ -286,14 +314,22 @@ def _antecedent(clause: Clause, relative: int) -> Persons | None:
     return None if group is None else ((group,), False, "the subject of the verb")
 
 
+def _is_aside(clause: Clause, group: Group) -> bool:
+    """Whether a group stands in "…, most of them women and children, …", which tells of those before it."""
+    before = {clause.word(index) for index in range(max(0, group.start - 5), group.start)}
+    return "them" in before and bool(before & {"most", "many", "some", "mostly", "all", "half"})
+
+
 def _subject_group(clause: Clause, position: int, taken: int) -> Group | None:
     """The nearest group before a verb that can be its subject: no part of another, after no preposition."""
     floor = max(0, position - _SUBJECT_REACH, taken)
     for group in reversed(clause.groups_within(floor, position + 1)):
+        if _is_aside(clause, group):
+            continue
         gap = {clause.word(each) for each in range(group.end, position + 1)}
         if gap & CLAUSE_STARTS or (gap - {"dead", "missing"}) & frozenset(VERBS):
             return None
-        if group.part or clause.word(group.start - 1) in PREPOSITIONS:
+        if group.part or clause.word(group.start - 1) in PREPOSITIONS | frozenset(VERBS):
             continue
         return group
     return None

@@ -76,7 +76,11 @@ def _is_of(clause: Clause, group: Group, nouns: frozenset[str]) -> bool:
 def _parts(clause: Clause, link: Link) -> list[Group]:
     """The groups that break down the last group of a link ("including two women")."""
     parts: list[Group] = []
-    end = link.groups[-1].end if link.groups else link.verb[1]
+    end = max([link.verb[1], *(group.end for group in link.groups)])
+    first = min([link.verb[0], *(group.start for group in link.groups)])
+    for group in clause.groups_within(first, end):
+        if group.part and group not in link.groups:
+            parts.append(group)
     for group in clause.groups_within(end, len(clause.words)):
         if not group.part or group.start - end > _PART_REACH:
             break

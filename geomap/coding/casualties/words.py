@@ -19,24 +19,25 @@ class Verb(NamedTuple):
 
 _FORMS: Final[dict[LossKind, dict[Form, str]]] = {
     "killed": {
-        "participle": "killed slain murdered massacred assassinated beheaded executed martyred lynched",
-        "gerund": "killing murdering massacring assassinating beheading executing",
+        "participle": "killed slain murdered massacred assassinated beheaded executed martyred lynched hanged "
+        "decapitated gunned mowed electrocuted eliminated",
+        "gerund": "killing murdering massacring assassinating beheading executing eliminating",
         "base": "kill kills",
         "state": "dead",
-        "intransitive": "died perished die dies",
+        "intransitive": "died perished die dies drowned succumbed",
     },
     "wounded": {
-        "participle": "wounded injured hurt maimed",
+        "participle": "wounded injured hurt maimed hospitalised hospitalized",
         "gerund": "wounding injuring hurting maiming",
         "base": "wound wounds injure injures",
     },
-    "missing": {"state": "missing", "intransitive": "disappeared"},
+    "missing": {"state": "missing unaccounted", "intransitive": "disappeared"},
     "detained": {
-        "participle": "arrested detained captured abducted kidnapped imprisoned jailed",
+        "participle": "arrested detained captured abducted kidnapped imprisoned jailed rounded snatched",
         "gerund": "arresting detaining capturing abducting kidnapping",
         "base": "arrest arrests detain detains capture captures abduct abducts kidnap kidnaps",
     },
-    "displaced": {"participle": "displaced uprooted", "gerund": "displacing uprooting", "base": "displace"},
+    "displaced": {"state": "homeless", "participle": "displaced uprooted", "gerund": "displacing uprooting", "base": "displace"},
 }
 VERBS: Final[Mapping[str, Verb]] = {
     word: Verb(kind, form)
@@ -128,7 +129,7 @@ PREPOSITIONS: Final = frozenset(
     "without".split()
 )
 BE: Final = frozenset(
-    "was were been be being is are am got get gets getting wasn't weren't isn't aren't".split()
+    "was were been be being is are am remain remains remained got get gets getting wasn't weren't isn't aren't".split()
 )
 SINGULAR_BE: Final = frozenset({"was", "is", "has", "got"})
 AUXILIARIES: Final = BE | frozenset(
@@ -152,7 +153,8 @@ UNREAL: Final = frozenset(
     "hasn't haven't hadn't won't couldn't wouldn't cannot feared presumed without unless n't".split()
 )
 ACHIEVED: Final = frozenset(
-    "managed able succeeded went known said reported believed thought understood".split()
+    "managed able succeeded went known said reported believed thought understood claimed claims claim claiming "
+    "alleged".split()
 )
 # "Accused of killing", "vowed against", "stop killing": told of, not done here.
 NOT_DONE: Final = frozenset(
@@ -160,4 +162,6 @@ NOT_DONE: Final = frozenset(
 )
 # "Shot dead", "shot and killed": one verb in two words.
 SHOT: Final = frozenset("shot stabbed beaten hacked tortured hanged bludgeoned".split())
+# "Gunned down", "mowed down": here the little word belongs to the deed.
+SHOT_DOWN: Final = frozenset("gunned mowed".split())
 DIED_AWAY: Final = frozenset({"down", "out", "away", "off"})
