@@ -46,4 +46,3 @@ def _distance(loss: Loss, hit: Hit) -> tuple[bool, bool, int]:
     word = hit.sentence.word_at(verb)
     same_clause = word is not None and hit.clause.first <= word < hit.clause.stop
     return not hit.start <= verb < hit.end, not same_clause, abs(verb - hit.start)
-

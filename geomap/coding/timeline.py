@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from geomap.coding.dates import (
@@ -66,12 +67,13 @@ def times_of(document: Document, extents: Sequence[Span] | None = None) -> tuple
     """The times of a document in order; those of ``extents`` alone where somebody else has found them."""
     sentences = read_sentences(document)
     calendar = read_calendar(document, sentences, speeches(sentences))
-    last = _Last(None, document.published and (document.published, document.published))
+    published = document.published
+    last = _Last(None, (published, published) if published is not None else None)
     told: list[TimeExpression] = []
     for sentence, span, expression in _expressions(document.text, sentences, extents):
         tense = _tense(sentence, expression)
         previous = last.of(expression)
-        told.append(_told(calendar, sentence, span, expression, tense, previous))
+        told.append(_told(calendar, _Placed(sentence, span, expression), tense, previous))
         last = last.after(_days_to_go_on_from(expression, document.published, tense, previous))
     return tuple(told)
 
@@ -83,8 +85,9 @@ class _Last(NamedTuple):
     day: _Days | None
 
     def of(self, expression: DateExpression) -> _Days | None:
-        """What an expression goes on from: "the day" and an hour from a day, others from whatever was told."""
-        goes_on_from_a_day = expression.kind == "clock" or (expression.unit, expression.offset) == ("day", 0)
+        """What an expression goes on from: "the day" and an hour from a day, others from whatever it was."""
+        is_of_a_day = (expression.unit, expression.offset) == ("day", 0)
+        goes_on_from_a_day = expression.kind == "clock" or is_of_a_day
         return self.day if goes_on_from_a_day else self.told
 
     def after(self, days: _Days | None) -> _Last:
@@ -94,20 +97,21 @@ class _Last(NamedTuple):
         return _Last(days, days if days[0] == days[1] else self.day)
 
 
-_Placed = tuple[Sentence, Span, DateExpression]
+class _Placed(NamedTuple):
+    sentence: Sentence
+    span: Span
+    expression: DateExpression
 
 
-def _expressions(
-    text: str, sentences: Sequence[Sentence], extents: Sequence[Span] | None
-) -> list[_Placed]:
+def _expressions(text: str, sentences: Sequence[Sentence], extents: Sequence[Span] | None) -> list[_Placed]:
     if extents is None:
         return [
-            (sentence, timex_span(expression), expression)
+            _Placed(sentence, timex_span(expression), expression)
             for sentence in sentences
             for expression in find_times(text, sentence.span.start, sentence.span.end)
         ]
     return [
-        (sentence, extent, expression)
+        _Placed(sentence, extent, expression)
         for sentence in sentences
         for extent in extents
         if sentence.span.start <= extent.start < sentence.span.end
@@ -122,14 +126,8 @@ def _at(text: str, sentence: Sentence, extent: Span) -> DateExpression | None:
     return next(around, None) or read_time(text, extent.start, extent.end)
 
 
-def _told(
-    calendar: Calendar,
-    sentence: Sentence,
-    span: Span,
-    expression: DateExpression,
-    tense: Tense,
-    previous: _Days | None,
-) -> TimeExpression:
+def _told(calendar: Calendar, placed: _Placed, tense: Tense, previous: _Days | None) -> TimeExpression:
+    sentence, span, expression = placed
     published = calendar.document.published
     anchor, reason, is_bound = _anchor(calendar, sentence, expression)
     allowed = interval(expression, anchor=anchor, tense=tense, previous=previous)
@@ -162,7 +160,11 @@ def _anchor(
         return published, "counted from the day of publication", False
     said = calendar.said_on(sentence.index)
     if said is None or said.last is None:
-        return published, "within a quotation of unknown day, which was spoken by the day of publication", True
+        return (
+            published,
+            "within a quotation of unknown day, which was spoken by the day of publication",
+            True,
+        )
     return said.last, "counted from the day on which the quotation was spoken", False
 
 
@@ -175,7 +177,7 @@ def _tense(sentence: Sentence, expression: DateExpression) -> Tense:
     # What stands after a date is of it only where the date opens the clause.
     opens = index - clause.first <= _OPENING
     keys = sentence.keys[clause.first : clause.stop if opens else index]
-    pairs = set(zip(keys, keys[1:], strict=False))
+    pairs = set(pairwise(keys))
     is_ahead = bool(_AHEAD.intersection(keys)) or any(
         one in _TO_COME and other == "to" for one, other in pairs
     )

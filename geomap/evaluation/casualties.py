@@ -1,8 +1,9 @@
 """Casualties of sentences against numbers coded by hand, one JSON object a line.
 
-A line is ``{"text": …, "killed": [low, best, high], …}`` with the fields of `KINDS`, each absent or null where
-the text does not tell it, and ``combined``: ``{"kinds": ["killed", "wounded"], "count": [24, null, null]}``.
-``civilians_killed`` and ``combatants_killed`` are scored beside, as their nouns are a matter of definition.
+A line is ``{"text": …, "killed": [low, best, high], …}`` with the fields of `KINDS`, each absent or null
+where the text does not tell it, and ``combined``: ``{"kinds": ["killed", "wounded"], "count": [24, null,
+null]}``. ``civilians_killed`` and ``combatants_killed`` are scored beside, as their nouns are a matter of
+definition.
 """
 
 from __future__ import annotations

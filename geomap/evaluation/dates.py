@@ -28,7 +28,7 @@ _CONTEXT: Final = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeAnswer:
-    """A gold time or one found, or both where they overlap; ``given`` is the value read at the gold extent."""
+    """A gold time or one found, or both where they overlap; ``given`` is the value read at gold's extent."""
 
     document: Document
     gold: GoldTime | None
@@ -65,9 +65,7 @@ class Found:
     @property
     def f1(self) -> float:
         """The harmonic mean; 0 where nothing is right."""
-        return (
-            2 * self.recall.count / (self.precision.of + self.recall.of) if self.recall.count else 0.0
-        )
+        return 2 * self.recall.count / (self.precision.of + self.recall.of) if self.recall.count else 0.0
 
     def as_json(self) -> dict[str, Any]:
         """The three figures."""
@@ -245,9 +243,8 @@ def render_dates(score: DateScore, most: int) -> str:
 
 
 def _told(found: Found) -> str:
-    return (
-        f"F1 {found.f1:.3f}, precision {found.precision.value or 0.0:.3f}, recall {found.recall.value or 0.0:.3f}"
-    )
+    precision, recall = (each.value or 0.0 for each in (found.precision, found.recall))
+    return f"F1 {found.f1:.3f}, precision {precision:.3f}, recall {recall:.3f}"
 
 
 def _listed(title: str, answers: Sequence[TimeAnswer]) -> list[str]:

@@ -1,8 +1,9 @@
 """Times marked by hand as TIMEX3: TimeML's inline elements, and MEANTIME's tokens with markables.
 
-What ISO-TimeML calls a value is kept as it stands ("2009-06-15", "P2Y", "PRESENT_REF"). The creation time of a
-document is its day of publication, and is itself no time to find. Times without words are left out. MEANTIME
-marks the first sentences of an article alone, so that its text is read up to the last that has any mark.
+What ISO-TimeML calls a value is kept as it stands ("2009-06-15", "P2Y", "PRESENT_REF"). The creation time of
+a document is its day of publication, and is itself no time to find. Times without words are left out.
+MEANTIME marks the first sentences of an article alone, so that its text is read up to the last that has any
+mark.
 """
 
 from __future__ import annotations

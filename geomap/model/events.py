@@ -75,7 +75,9 @@ class Count:
 
 def _require_order(*bounds: int | None) -> None:
     told = [number for number in bounds if number is not None]
-    require(told == sorted(told) and (not told or told[0] >= 0), f"{told} are not low ≤ best ≤ high, from 0 up.")
+    require(
+        told == sorted(told) and (not told or told[0] >= 0), f"{told} are not low ≤ best ≤ high, from 0 up."
+    )
 
 
 LossKind = Literal["killed", "wounded", "missing", "detained", "displaced"]
@@ -102,8 +104,8 @@ class Casualties:
     """What an event cost; None is untold, and zero stands only where the text says so.
 
     ``civilians`` and ``combatants`` are those of the persons killed whom the text names as such; the two need
-    not add up to ``fatalities``. ``combined`` is a count that the text does not divide ("dozens were killed or
-    wounded").
+    not add up to ``fatalities``. ``combined`` is a count that the text does not divide ("dozens were
+    killed or wounded").
     """
 
     fatalities: Count | None = None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from geomap.coding.casualties.clause import Clause, Link
 from geomap.coding.casualties.groups import Group, groups_of
-from geomap.coding.casualties.idioms import idioms_of
-from geomap.coding.casualties.linking import Clause, Link, links_of
+from geomap.coding.casualties.idioms import IDIOM_WORDS, idioms_of
+from geomap.coding.casualties.linking import links_of
 from geomap.coding.casualties.loss import Loss, Numbers
 from geomap.coding.casualties.sides import sides_of
 from geomap.coding.casualties.tally import summed
@@ -29,13 +30,7 @@ _TOTAL: Final = re.compile(
     r"|(?:in|during|throughout)\s+(?:19|20)\d\d\b|(?:in|during)\s+the\s+(?:19|20)\d\ds\b)",
     re.IGNORECASE,
 )
-_SIGNAL: Final = frozenset(
-    {
-        *VERBS, *COUNTED, *TOLLS, "lives", "life", "lost", "bodies", "body", "corpses", "fled", "evacuated",
-        "forced", "drove", "driven", "prisoner", "prisoners", "hostage", "hostages", "captive", "death", "shot",
-        "number", "alive", "treated", "injuries", "wounds", "burns",
-    }
-)  # fmt: skip
+_SIGNAL: Final = frozenset({*VERBS, *COUNTED, *TOLLS, *IDIOM_WORDS})
 # How far a toll's figure may stand behind the word ("the death toll from the attack has risen to 31").
 _TOLL_REACH: Final = 16
 _BEFORE_A_TOLL: Final = frozenset(

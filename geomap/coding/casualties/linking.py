@@ -2,86 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from geomap.coding.casualties.clause import Clause, Link, Persons
 from geomap.coding.casualties.groups import Group
+from geomap.coding.casualties.subjects import listed_before, subject_of
 from geomap.coding.casualties.words import (
     ACHIEVED,
     ARTICLES,
     BE,
-    CLAUSE_STARTS,
     CONJUNCTIONS,
     DETERMINERS,
     DIED_AWAY,
     NOT_DONE,
     ONE,
     PREPOSITIONS,
-    RELATIVES,
     SHOT,
     SHOT_DOWN,
-    SINGULAR_BE,
     SKIPPED,
     UNREAL,
     VERBS,
     Verb,
 )
-from geomap.model import LossKind
-from geomap.segmentation import Token
 
-Persons = tuple[tuple[Group, ...], bool, str]
-
-# How far before its verb a subject may stand, and a word that makes the verb unreal.
-_SUBJECT_REACH: Final = 24
 _UNREAL_REACH: Final = 5
 _BEFORE_AN_OBJECT: Final = frozenset("also reportedly dead instantly down up all “ \" '".split())
-_ALONG: Final = frozenset({("along", "with"), ("together", "with")})
 _LINKS_OF_VERBS: Final = frozenset({"or", "and", ",", "/"})
-
-
-class Link(NamedTuple):
-    """A verb (tokens ``verb[0]`` to ``verb[1]``, exclusive) and the groups that it tells of, in order."""
-
-    verb: tuple[int, int]
-    kinds: frozenset[LossKind]
-    groups: tuple[Group, ...]
-    reason: str
-    single: bool = False
-
-
-class Clause(NamedTuple):
-    """A sentence's tokens and the groups of persons in it."""
-
-    words: Sequence[Token]
-    groups: Sequence[Group]
-
-    def word(self, index: int) -> str:
-        """The token in small letters; "" beyond either end."""
-        return self.words[index].text.lower() if 0 <= index < len(self.words) else ""
-
-    def group_starting(self, index: int) -> Group | None:
-        """The group whose first token is at ``index``."""
-        at = bisect_left(self.groups, index, key=lambda group: group.start)
-        return self.groups[at] if at < len(self.groups) and self.groups[at].start == index else None
-
-    def group_ending(self, index: int, over: Collection[str] = ()) -> Group | None:
-        """The group that ends before ``index``, with at most two of the words ``over`` between."""
-        at = bisect_left(self.groups, index + 1, key=lambda group: group.end) - 1
-        if at < 0 or index - self.groups[at].end > 2:
-            return None
-        between = range(self.groups[at].end, index)
-        return self.groups[at] if all(self.word(position) in over for position in between) else None
-
-    def before_an_age(self, index: int) -> int:
-        """The token before ", 45 ," where that stands and ends at ``index``, else ``index`` itself."""
-        is_age = self.word(index) == "," and self.word(index - 1).isdigit() and self.word(index - 2) == ","
-        return index - 3 if is_age else index
-
-    def groups_within(self, start: int, end: int) -> Sequence[Group]:
-        """The groups that start between two tokens."""
-        first = bisect_left(self.groups, start, key=lambda group: group.start)
-        return self.groups[first : bisect_left(self.groups, end, key=lambda group: group.start)]
 
 
 def links_of(clause: Clause) -> list[Link]:
@@ -112,7 +58,15 @@ def _chain_end(clause: Clause, index: int) -> int:
         following = end
         while following < end + 2 and clause.word(following) in _LINKS_OF_VERBS:
             following += 1
-        following += following > end and clause.word(following) in {"even", "were", "have", "been", "are", "is", "went"}
+        following += following > end and clause.word(following) in {
+            "even",
+            "were",
+            "have",
+            "been",
+            "are",
+            "is",
+            "went",
+        }
         other = VERBS.get(clause.word(following))
         if following == end or other is None or not _agree(verb, other):
             return end
@@ -157,24 +111,24 @@ def _persons(clause: Clause, start: int, end: int, verb: Verb, taken: int) -> Pe
     beside = clause.group_ending(start, {"of", "them", "whom"})
     if verb.form == "participle" or shot:
         told = None if passive else _object(clause, end)
-        if told is not None and beside is not None and _is_attribute(told, beside, start, taken):
-            return (beside,), False, "the number beside the verb"
-        if told is not None:
+        if told is not None and not _is_attribute(told, beside, start, taken):
             return told
     if not passive and beside is not None and beside.end > taken and _counts(clause, beside, end, verb):
-        return _listed_before(clause, beside, taken), False, "the number beside the verb"
+        return listed_before(clause, beside, taken), False, "the number beside the verb"
     if passive or verb.form != "participle":
-        return _subject(clause, start, taken)
+        return subject_of(clause, start, taken)
     if beside is None or not _ends_a_phrase(clause, end):
         return None
     return (beside,), False, "the persons beside the verb"
 
 
-def _is_attribute(told: Persons, beside: Group, start: int, taken: int) -> bool:
+def _is_attribute(told: Persons, beside: Group | None, start: int, taken: int) -> bool:
     """Whether a verb stands within a noun phrase: "34 injured people"."""
     groups = told[0]
     is_bare = len(groups) == 1 and not groups[0].counted and groups[0].best is None
-    return is_bare and beside.counted and not beside.named and start == beside.end > taken
+    return (
+        is_bare and beside is not None and beside.counted and not beside.named and start == beside.end > taken
+    )
 
 
 def _counts(clause: Clause, beside: Group, end: int, verb: Verb) -> bool:
@@ -262,74 +216,3 @@ def _next_listed(clause: Clause, group: Group) -> Group | None:
     while index < group.end + 2 and clause.word(index) in {",", "and"}:
         index += 1
     return clause.group_starting(index) if index > group.end else None
-
-
-def _listed_before(clause: Clause, group: Group, taken: int) -> tuple[Group, ...]:
-    """A group and those before it in the same list, none that an earlier verb has taken."""
-    listed = [group]
-    at = bisect_left(clause.groups, group.start, key=lambda each: each.start) - 1
-    while at >= 0 and clause.groups[at].end > taken and not clause.groups[at].part:
-        between = {word.text.lower() for word in clause.words[clause.groups[at].end : listed[0].start]}
-        if not between or not between <= {",", "and"} or len(between) > 2:
-            break
-        listed.insert(0, clause.groups[at])
-        at -= 1
-    return tuple(listed)
-
-
-def _subject(clause: Clause, start: int, taken: int) -> Persons | None:
-    position = start - 1
-    while position > start - _UNREAL_REACH - 1 and (
-        clause.word(position) in SKIPPED | BE or clause.word(position).endswith("ly")
-    ):
-        position -= 1
-    position = clause.before_an_age(position)
-    word = clause.word(position)
-    if word in ONE:
-        return _with_company(clause, start, (), "one person, by a pronoun")
-    if word in {"they", "we"}:
-        return (), False, "persons, by a pronoun"
-    if word in RELATIVES:
-        return _antecedent(clause, position)
-    group = _subject_group(clause, position, taken)
-    if group is not None:
-        return _listed_before(clause, group, taken), False, "the subject of the verb"
-    single = {clause.word(each) for each in range(position + 1, start)} & SINGULAR_BE
-    is_name = 0 <= position < len(clause.words) and clause.words[position].text[:1].isupper()
-    return _with_company(clause, start, (), "one person named") if is_name and single else None
-
-
-def _with_company(clause: Clause, verb: int, groups: tuple[Group, ...], reason: str) -> Persons:
-    """One person, and those named right after the verb: "was killed along with six bodyguards"."""
-    index = verb + 1
-    if (clause.word(index), clause.word(index + 1)) in _ALONG:
-        company = clause.group_starting(index + 2)
-        groups = (*groups, company) if company is not None else groups
-    return groups, True, reason
-
-
-def _antecedent(clause: Clause, relative: int) -> Persons | None:
-    """The group that "who were killed" goes on from, whatever stands before it."""
-    group = clause.group_ending(relative, {",", "of"})
-    return None if group is None else ((group,), False, "the subject of the verb")
-
-
-def _is_aside(clause: Clause, group: Group) -> bool:
-    """Whether a group stands in "…, most of them women and children, …", which tells of those before it."""
-    before = {clause.word(index) for index in range(max(0, group.start - 5), group.start)}
-    return "them" in before and bool(before & {"most", "many", "some", "mostly", "all", "half"})
-
-
-def _subject_group(clause: Clause, position: int, taken: int) -> Group | None:
-    """The nearest group before a verb that can be its subject: no part of another, after no preposition."""
-    floor = max(0, position - _SUBJECT_REACH, taken)
-    for group in reversed(clause.groups_within(floor, position + 1)):
-        if _is_aside(clause, group):
-            continue
-        gap = {clause.word(each) for each in range(group.end, position + 1)}
-        if gap & CLAUSE_STARTS or (gap - {"dead", "missing"}) & frozenset(VERBS):
-            return None
-        if group.part or clause.word(group.start - 1) in PREPOSITIONS | frozenset(VERBS):
-            continue
-        return group
-    return None

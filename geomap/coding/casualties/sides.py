@@ -1,7 +1,7 @@
 """Which of the persons lost are civilians, and which fight: by the nouns that the text gives them.
 
-Soldiers, militias and police bear arms for a side, as UCDP counts them; who is named by a civil calling, by age
-or as kin is a civilian. "People", "men", "gunmen" and "prisoners" tell neither.
+Soldiers, militias and police bear arms for a side, as UCDP counts them; who is named by a civil calling, by
+age or as kin is a civilian. "People", "men", "gunmen" and "prisoners" tell neither.
 """
 
 from __future__ import annotations
@@ -9,35 +9,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypedDict
 
+from geomap.coding.casualties.clause import Clause, Link
 from geomap.coding.casualties.groups import Group
-from geomap.coding.casualties.linking import Clause, Link
 from geomap.coding.casualties.loss import Numbers
 from geomap.coding.casualties.tally import summed
 
 _COMBATANTS: Final = frozenset(
     """
-    soldier soldiers troop troops trooper troopers militant militants fighter fighters rebel rebels insurgent
-    insurgents jihadist jihadists terrorist terrorists policeman policemen policewoman policewomen police
-    marine marines commander commanders general generals colonel colonels captain captains lieutenant
+    soldier soldiers troop troops trooper troopers militant militants fighter fighters rebel rebels
+    insurgent insurgents jihadist jihadists terrorist terrorists policeman policemen policewoman policewomen
+    police marine marines commander commanders general generals colonel colonels captain captains lieutenant
     lieutenants sergeant sergeants major corporal corporals officer officers paratrooper paratroopers
-    militiaman militiamen conscript conscripts guerrilla guerrillas combatant combatants separatist separatists
-    mercenary mercenaries infantryman infantrymen servicemen servicewomen cadet cadets recruit recruits
-    loyalist loyalists peshmerga extremist extremists
+    militiaman militiamen conscript conscripts guerrilla guerrillas combatant combatants separatist
+    separatists mercenary mercenaries infantryman infantrymen servicemen servicewomen cadet cadets recruit
+    recruits loyalist loyalists peshmerga extremist extremists
     """.split()
 )
 _CIVILIANS: Final = frozenset(
     """
-    civilian civilians child children boy boys girl girls baby babies infant infants toddler toddlers newborn
-    teenager teenagers schoolgirls schoolboys schoolchildren woman women mother mothers daughter daughters wife
-    wives husband husbands grandmother grandmothers family families villager villagers resident residents
-    worshipper worshippers worshiper worshipers pilgrim pilgrims student students pupil pupils teacher teachers
-    doctor doctors nurse nurses medic medics paramedic paramedics patient patients journalist journalists
-    reporter reporters cameraman cameramen photographer photographers worker workers labourer labourers laborer
-    laborers farmer farmers fisherman fishermen herder herders shepherd shepherds miner miners trader traders
-    shopper shoppers passenger passengers driver drivers passerby passersby bystander bystanders pedestrian
-    pedestrians tourist tourists guest guests mourner mourners protester protesters protestor protestors
-    demonstrator demonstrators activist activists refugee refugees migrant migrants contractor contractors
-    priest priests imam imams nun nuns vendor vendors
+    civilian civilians child children boy boys girl girls baby babies infant infants toddler toddlers
+    newborn teenager teenagers schoolgirls schoolboys schoolchildren woman women mother mothers daughter
+    daughters wife wives husband husbands grandmother grandmothers family families villager villagers
+    resident residents worshipper worshippers worshiper worshipers pilgrim pilgrims student students pupil
+    pupils teacher teachers doctor doctors nurse nurses medic medics paramedic paramedics patient patients
+    journalist journalists reporter reporters cameraman cameramen photographer photographers worker workers
+    labourer labourers laborer laborers farmer farmers fisherman fishermen herder herders shepherd shepherds
+    miner miners trader traders shopper shoppers passenger passengers driver drivers passerby passersby
+    bystander bystanders pedestrian pedestrians tourist tourists guest guests mourner mourners protester
+    protesters protestor protestors demonstrator demonstrators activist activists refugee refugees migrant
+    migrants contractor contractors priest priests imam imams nun nuns vendor vendors
     """.split()
 )
 # "Most of them women" does not say how many.
@@ -75,12 +75,10 @@ def _is_of(clause: Clause, group: Group, nouns: frozenset[str]) -> bool:
 
 def _parts(clause: Clause, link: Link) -> list[Group]:
     """The groups that break down the last group of a link ("including two women")."""
-    parts: list[Group] = []
     end = max([link.verb[1], *(group.end for group in link.groups)])
     first = min([link.verb[0], *(group.start for group in link.groups)])
-    for group in clause.groups_within(first, end):
-        if group.part and group not in link.groups:
-            parts.append(group)
+    within = clause.groups_within(first, end)
+    parts = [group for group in within if group.part and group not in link.groups]
     for group in clause.groups_within(end, len(clause.words)):
         if not group.part or group.start - end > _PART_REACH:
             break

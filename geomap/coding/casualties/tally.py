@@ -11,8 +11,8 @@ from geomap.model import LOSS_KINDS, Casualties, Combined, Count, Evidence, Loss
 def tally(losses: Sequence[Loss]) -> Casualties:
     """The casualties that losses of one event come to; the sum of a war or a year is left out.
 
-    Counts of one kind in one sentence are added up ("five died there, two in hospital"); of a later sentence's
-    only what was not told before is taken, as it mostly tells the same again.
+    Counts of one kind in one sentence are added up ("five died there, two in hospital"); of a later
+    sentence's only what was not told before is taken, as it mostly tells the same again.
     """
     own = [loss for loss in losses if not loss.total]
     return Casualties(

@@ -19,8 +19,8 @@ class Verb(NamedTuple):
 
 _FORMS: Final[dict[LossKind, dict[Form, str]]] = {
     "killed": {
-        "participle": "killed slain murdered massacred assassinated beheaded executed martyred lynched hanged "
-        "decapitated gunned mowed electrocuted eliminated",
+        "participle": "killed slain murdered massacred assassinated beheaded executed martyred lynched "
+        "hanged decapitated gunned mowed electrocuted eliminated",
         "gerund": "killing murdering massacring assassinating beheading executing eliminating",
         "base": "kill kills",
         "state": "dead",
@@ -37,7 +37,12 @@ _FORMS: Final[dict[LossKind, dict[Form, str]]] = {
         "gerund": "arresting detaining capturing abducting kidnapping",
         "base": "arrest arrests detain detains capture captures abduct abducts kidnap kidnaps",
     },
-    "displaced": {"state": "homeless", "participle": "displaced uprooted", "gerund": "displacing uprooting", "base": "displace"},
+    "displaced": {
+        "state": "homeless",
+        "participle": "displaced uprooted",
+        "gerund": "displacing uprooting",
+        "base": "displace",
+    },
 }
 VERBS: Final[Mapping[str, Verb]] = {
     word: Verb(kind, form)
@@ -129,7 +134,8 @@ PREPOSITIONS: Final = frozenset(
     "without".split()
 )
 BE: Final = frozenset(
-    "was were been be being is are am remain remains remained got get gets getting wasn't weren't isn't aren't".split()
+    "was were been be being is are am remain remains remained got get gets getting wasn't weren't isn't "
+    "aren't".split()
 )
 SINGULAR_BE: Final = frozenset({"was", "is", "has", "got"})
 AUXILIARIES: Final = BE | frozenset(
@@ -153,8 +159,8 @@ UNREAL: Final = frozenset(
     "hasn't haven't hadn't won't couldn't wouldn't cannot feared presumed without unless n't".split()
 )
 ACHIEVED: Final = frozenset(
-    "managed able succeeded went known said reported believed thought understood claimed claims claim claiming "
-    "alleged".split()
+    "managed able succeeded went known said reported believed thought understood claimed claims claim "
+    "claiming alleged".split()
 )
 # "Accused of killing", "vowed against", "stop killing": told of, not done here.
 NOT_DONE: Final = frozenset(

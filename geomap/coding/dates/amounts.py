@@ -14,15 +14,18 @@ from geomap.coding.dates.grammar import FIGURE_SHAPES, WORD_SHAPES, WORDS_AFTER_
 from geomap.coding.dates.shapes import Shape
 from geomap.coding.dates.words import SEASON, SEASONS, YEAR, S
 
+_THE: Final = rf"(?:[Tt]he{S})?"
 _TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ONES: Final = "one two three four five six seven eight nine"
 _ALL: Final = f"{_ONES} {_TEENS} {_TENS}".split()
 _NUMBER: Final = (
-    rf"(?:(?i:(?:{'|'.join(_TENS.split())})-(?:{'|'.join(_ONES.split())})|{'|'.join(sorted(_ALL, key=len)[::-1])}"
-    rf"|an?)\b|\d{{1,3}}(?:,\d{{3}})?(?![.,]?\d|[A-Za-z])|\d{{4}}(?!\w))"
+    rf"(?:(?i:(?:{'|'.join(_TENS.split())})-(?:{'|'.join(_ONES.split())})"
+    rf"|{'|'.join(sorted(_ALL, key=len, reverse=True))}|an?)\b|\d{{1,3}}(?:,\d{{3}})?(?![.,]?\d|[A-Za-z])|\d{{4}}(?!\w))"
 )
-_LENGTHS: Final = r"(?P<length>seconds|minute|hour|day|week|weekend|month|quarter|year|decade|centur(?=y|ies))"
+_LENGTHS: Final = (
+    r"(?P<length>seconds|minute|hour|day|week|weekend|month|quarter|year|decade|centur(?=y|ies))"
+)
 _ADJECTIVE: Final = rf"(?:(?:trading|working|business|consecutive|straight|full|whole|long){S})?"
 _MANY: Final = rf"(?:a{S}few|several|few|many|some|recent|numerous|countless)"
 _ENDS: Final = rf"(?:s|y|ies)?\b(?:(?:-|{S})(?:old|long)\b)?(?!{S}(?:labou?r|trip|trader|care|school|book))"
@@ -40,7 +43,7 @@ _LONG: Final = (
     ),
 )
 _HALF: Final = tuple(
-    _shape("duration", rf"(?i:half)(?:{S}an?{S}|-){whole}\b", {"unit": unit, "number": number})
+    _shape("duration", rf"(?i:half)(?:{S}an?{S}|-){whole}\b", {"length": unit, "number": number})
     for whole, unit, number in (("hour", "minute", 30), ("day", "hour", 12), ("year", "month", 6))
 )
 _LOOSE: Final = (
@@ -55,24 +58,24 @@ _NUMBERED_QUARTERS: Final = (
     _shape("quarter", r"Q(?P<figure>[1-4])\b"),
 )
 _SHORT_DECADE: Final = _shape(
-    "decade", rf"(?:[Tt]he{S})?['’]?(?P<short_decade>[2-9]0)s\b", {"vague": True, "needs_the": True}
+    "decade", rf"{_THE}['’]?(?P<short_decade>[2-9]0)s\b", {"vague": True, "needs_the": True}
 )
-_SAME: Final = rf"(?:[Tt]he{S})?(?i:same){S}"
+_SAME: Final = rf"{_THE}(?i:same){S}"
 _YEAR_BEFORE: Final = (
     rf"{S}(?:(?:of|in){S})?(?:a{S}year{S}(?:ago|earlier|before)|(?:the{S})?(?:last|previous){S}year)\b"
 )
 _AHEAD: Final = (
     _shape(
         "duration",
-        rf"(?:[Tt]he{S})?(?i:last|past|next|coming|first|final|previous){S}(?P<amount>{_NUMBER}){S}"
+        rf"{_THE}(?i:last|past|next|coming|first|final|previous){S}(?P<amount>{_NUMBER}){S}"
         rf"{_ADJECTIVE}{_LENGTHS}s?\b",
     ),
-    _shape("duration", rf"(?:[Tt]he{S})?(?:last|past|next|coming){S}(?P<length>decade|century)\b", {"number": 1}),
-    _shape("duration", rf"(?:[Tt]he{S})?(?:last|past|next|coming|recent){S}(?:few{S}|several{S})?{_LENGTHS}s\b"),
-    _shape("quarter", rf"(?:[Tt]he{S})?(?P<quarter>{_ORDINAL})[ -]quarter\b"),
-    _shape("quarter", rf"(?:[Tt]he{S})?(?P<quarter>{_ORDINAL})[ -]quarter{S}(?:of{S}|in{S})?(?P<year>{YEAR})"),
-    _shape("half", rf"(?:[Tt]he{S})?(?P<half>{_ORDINAL}){S}half{S}of{S}(?:(?P<year>{YEAR})|{_OUTER_YEAR})"),
-    _shape("reference", rf"[Tt]he{S}(?:very{S})?(?:(?:near|foreseeable|immediate){S})?future\b", {"offset": 1}),
+    _shape("duration", rf"{_THE}(?:last|past|next|coming){S}(?P<length>decade|century)\b", {"number": 1}),
+    _shape("duration", rf"{_THE}(?:last|past|next|coming|recent){S}(?:few{S}|several{S})?{_LENGTHS}s\b"),
+    _shape("quarter", rf"{_THE}(?P<quarter>{_ORDINAL})[ -]quarter\b"),
+    _shape("quarter", rf"{_THE}(?P<quarter>{_ORDINAL})[ -]quarter{S}(?:of{S}|in{S})?(?P<year>{YEAR})"),
+    _shape("half", rf"{_THE}(?P<half>{_ORDINAL}){S}half{S}of{S}(?:(?P<year>{YEAR})|{_OUTER_YEAR})"),
+    _shape("reference", rf"[Tt]he{S}(?:(?:very|near|foreseeable|immediate){S}){{0,2}}future\b", {"offset": 1}),
     _shape("reference", rf"[Tt]he{S}(?:near|long|short|medium){S}term\b", {"offset": 1}),
     _shape("reference", rf"[Tt]he{S}(?:recent{S}|distant{S})?past\b", {"offset": -1, "needs_preposition": True}),
     _shape("reference", rf"[Tt]he{S}time\b(?=\s*[.,;])", {"offset": -1, "needs_preposition": True}),
@@ -87,10 +90,16 @@ _AHEAD: Final = (
 _REFERENCES: Final = (
     _shape("reference", r"(?i:now|currently|presently|nowadays)\b", {"offset": 0}),
     _shape("reference", rf"(?:[Cc]urrent)\b(?=\s[a-z])(?!{S}(?:week|month|year)\b)", {"offset": 0}),
-    _shape("reference", rf"(?:[Mm]ore{S}|[Mm]ost{S})?(?i:recently|lately|previously|formerly)\b", {"offset": -1}),
+    _shape(
+        "reference", rf"(?:[Mm]ore{S}|[Mm]ost{S})?(?i:recently|lately|previously|formerly)\b", {"offset": -1}
+    ),
     _shape("reference", r"(?i:soon)\b(?!\s(?:after|before|as|follow))", {"offset": 1}),
     _shape("reference", r"(?i:present)\b(?=\s?[,.;]|\s[a-z])", {"offset": 0, "needs_at": True}),
-    _shape("reference", rf"[Rr]ecent\b(?!{S}(?:few|several|hours|days|weeks|months|years|decades))", {"offset": -1}),
+    _shape(
+        "reference",
+        rf"[Rr]ecent\b(?!{S}(?:few|several|hours|days|weeks|months|years|decades))",
+        {"offset": -1},
+    ),
 )
 _ADVERBS: Final = (
     *(
@@ -102,7 +111,11 @@ _ADVERBS: Final = (
     ),
 )  # fmt: skip
 _RATES: Final = (
-    _shape("every", rf"(?i:once|twice|times){S}(?:a|an|per){S}(?P<unit>day|week|month|year)\b", {"recurrent": True}),
+    _shape(
+        "every",
+        rf"(?i:once|twice|times){S}(?:a|an|per){S}(?P<unit>day|week|month|year)\b",
+        {"recurrent": True},
+    ),
     _shape("every", rf"(?i:every){S}(?P<amount>{_NUMBER}){S}{_LENGTHS}s\b", {"recurrent": True}),
     _shape("every", rf"(?i:per){S}(?P<unit>day|week|month|year)\b", {"recurrent": True}),
 )
@@ -115,16 +128,20 @@ _CLOCKS: Final = (
 )
 _PARTS: Final = (
     _shape("clock", r"(?P<clock>(?i:noon|midday|midnight))\b"),
-    _shape("clock", r"(?P<clock>(?i:dawn|dusk|sunset|sunrise|nightfall|daybreak))\b", {"needs_preposition": True}),
+    _shape(
+        "clock", r"(?P<clock>(?i:dawn|dusk|sunset|sunrise|nightfall|daybreak))\b", {"needs_preposition": True}
+    ),
 )
 _OF_DAY: Final = (
     _shape("clock", rf"[Tt]he{S}(?:(?:early|late){S})?(?P<clock>morning|afternoon|evening)\b(?!{S}of\b)"),
 )
 _IN_TRADE: Final = (
-    _shape("clock", rf"(?P<clock>morning|afternoon|evening)\b(?={S}(?:trading|trade|session|prayers|rush)\b)"),
+    _shape(
+        "clock", rf"(?P<clock>morning|afternoon|evening)\b(?={S}(?:trading|trade|session|prayers|rush)\b)"
+    ),
 )
 _SEASON_ALONE: Final = (
-    _shape("season", rf"(?:[Tt]he{S})?(?P<season>{SEASON})\b", {"vague": True, "needs_preposition": True}),
+    _shape("season", rf"{_THE}(?P<season>{SEASON})\b", {"vague": True, "needs_preposition": True}),
 )
 
 
@@ -144,7 +161,8 @@ _MORE: Final = _table(
     ("seconds minutes hours days weeks months years decades centuries", (_SINCE_LONG,)),
     ("the last past next coming first second third fourth final previous same recent", _AHEAD),
     ("earlier later early late", _AHEAD),
-    ("now currently presently nowadays current more most recently lately recent previously formerly soon present", _REFERENCES),
+    ("now currently presently nowadays current soon present", _REFERENCES),
+    ("more most recently lately recent previously formerly", _REFERENCES),
     ("daily weekly monthly quarterly annual annually yearly", _ADVERBS),
     ("once twice times per every", _RATES),
     ("q1 q2 q3 q4", _NUMBERED_QUARTERS),
@@ -161,6 +179,6 @@ ALL_WORD_SHAPES: Final[Mapping[str, tuple[Shape, ...]]] = {
 }
 #: "The" starts a time before these alone.
 ALL_AFTER_THE: Final = WORDS_AFTER_THE | frozenset(
-    "moment present time near long short medium very foreseeable immediate future past recent distant morning "
-    "afternoon evening early late entire whole full ten eleven twelve".split()
+    "moment present time near long short medium very foreseeable immediate future past recent "
+    "distant morning afternoon evening early late entire whole full ten eleven twelve".split()
 )

@@ -30,8 +30,21 @@ DateKind = Literal[
 ]
 Modifier = Literal["since", "until", "before", "after", "by", "around"]
 Unit = Literal["day", "week", "weekend", "month", "season", "quarter", "year"]
-# What a duration may be counted in besides.
-Length = Literal["second", "minute", "hour", "decade", "century"]
+# What a duration is counted in.
+Length = Literal[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "season",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+]
 Portion = Literal["early", "middle", "late", "so_far", "rest"]
 Tense = Literal["past", "future", "unknown"]
 
@@ -43,7 +56,8 @@ class DateExpression:
     ``modifier`` says that the words do not date an event to the days they name ("since Monday"),
     ``recurrent`` that they name a habit ("every Friday"), ``vague`` that their bounds are loose or of history
     ("the 1980s"). ``offset`` counts ``unit``s from the anchor, or from the date told before where ``kind`` is
-    "chained". ``number`` is the count of a window or a duration, or which season (1 is spring), quarter or half.
+    "chained". ``number`` is the count of a window, or of a duration in ``length``s, or which season (1 is
+    spring), quarter or half.
     ``overnight`` is a night that takes in two days; ``also`` that the text goes on from the date told before.
     A "reference" has the ``offset`` -1 for the past, 0 for the present and 1 for the future.
     """
@@ -58,7 +72,8 @@ class DateExpression:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-    unit: Unit | Length | None = None
+    unit: Unit | None = None
+    length: Length | None = None
     offset: int | None = None
     number: int | None = None
     portion: Portion | None = None

@@ -124,7 +124,9 @@ _PERIODS: Final = (
     ),
     _shape("window", rf"(?P<direction>(?i:past)){S}(?P<unit>day|week|month|year)\b", {"count": 1}),
     _shape(
-        "window", rf"[Tt]he{S}(?P<direction>last|past|coming){S}(?P<unit>week|month|year)\b(?!{S}of\b)", {"count": 1}
+        "window",
+        rf"[Tt]he{S}(?P<direction>last|past|coming){S}(?P<unit>week|month|year)\b(?!{S}of\b)",
+        {"count": 1},
     ),
     _shape("relative_period", rf"[Tt]he{S}(?P<direction>current){S}(?P<unit>week|month|year)\b"),
     _shape("relative_period", rf"[Tt]he{S}(?P<unit>weekend)\b", {"offset": 0}),

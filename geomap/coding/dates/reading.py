@@ -19,7 +19,7 @@ _PART_OF_DAY: Final = re.compile(r"(?:\b(?:end|close|finish|start|open)(?:ed|ing
 _WORD_BEFORE: Final = 12
 
 
-def expression_of(
+def expression_of(  # noqa: PLR0913 - a place in a text, what stands there, and what before it
     text: str, start: int, end: int, parts: Fields, lead: Lead, *, lenient: bool = False
 ) -> DateExpression | None:
     """The date at ``(start, end)`` with its leading words; None where no calendar has such a date.
@@ -50,7 +50,10 @@ def _has_what_it_needs(text: str, start: int, fields: Fields, lead: Lead) -> boo
         (fields.get("needs_portion") and lead.portion is None)
         or (fields.get("needs_preposition") and lead.preposition is None)
         or (fields.get("needs_at") and lead.preposition != "at")
-        or (fields.get("needs_the") and not (lead.the or text[start] in "tT" or before.endswith(("the ", "0s and "))))
+        or (
+            fields.get("needs_the")
+            and not (lead.the or text[start] in "tT" or before.endswith(("the ", "0s and ")))
+        )
         or (fields.get("needs_part_of") and text[start] in "tT" and _PART_OF_DAY.search(before) is None)
     )
 
@@ -61,7 +64,7 @@ def _figured(parts: Fields) -> Fields:
     for name in ("season", "quarter", "half", "figure"):
         if name in fields:
             fields["number"] = fields.pop(name)
-    for name, known in (("length", "unit"), ("amount", "number"), ("short_decade", "year")):
+    for name, known in (("amount", "number"), ("short_decade", "year")):
         if name in fields:
             fields[known] = fields.pop(name)
     if fields.pop("night", False):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, Literal
 
 from geomap.coding.dates.calendar import Days
-from geomap.coding.dates.expression import DateExpression, Tense
+from geomap.coding.dates.expression import DateExpression, Length, Tense
 from geomap.coding.dates.leading import PREPOSITIONS
 from geomap.coding.dates.resolving import named_days
 from geomap.coding.dates.words import S
@@ -19,11 +19,11 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 # A TIMEX3 begins after its preposition.
 _PREPOSITION: Final = re.compile(rf"(?:(?i:{PREPOSITIONS}){S})+")
 _REFERENCES: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_DESIGNATORS: Final = {
+_DESIGNATORS: Final[dict[Length, str]] = {
     "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "weekend": "{}WE", "week": "{}W",
     "month": "{}M", "quarter": "{}Q", "season": "{}SE", "year": "{}Y", "decade": "{}DE", "century": "{}CE",
 }  # fmt: skip
-_IN_YEARS: Final = {"decade": 10, "century": 100}
+_IN_YEARS: Final[dict[Length, int]] = {"decade": 10, "century": 100}
 _SEASONS: Final = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 _SEASON_OF_MONTH: Final = {3: 1, 6: 2, 9: 3, 12: 4}
 _PARTS: Final = {"morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "afternoon": "AF",
@@ -125,7 +125,7 @@ def _iso(day: date) -> str:
 
 
 def _of_duration(expression: DateExpression) -> str | None:
-    unit, number = expression.unit, expression.number
+    unit, number = expression.length or expression.unit, expression.number
     hours = _HOURS.search(expression.text) if expression.kind == "window" else None
     if hours is not None:
         # A window of hours is kept as the days that it touches.
@@ -142,7 +142,11 @@ def _of_set(expression: DateExpression) -> str | None:
         return f"XXXX-WXX-{expression.weekday + 1}"
     if expression.month is not None:
         return f"XXXX-{expression.month:02}"
-    return None if expression.unit is None else "P" + _DESIGNATORS[expression.unit].format(expression.number or 1)
+    return (
+        None
+        if expression.unit is None
+        else "P" + _DESIGNATORS[expression.unit].format(expression.number or 1)
+    )
 
 
 def _hour(expression: DateExpression) -> str | None:
