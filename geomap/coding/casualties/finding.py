@@ -55,7 +55,10 @@ def _losses(text: str, words: Sequence[Token]) -> list[Loss]:
     if not any(word.text.lower() in _SIGNAL for word in words):
         return []
     clause = Clause(words, groups_of(text, words))
-    found = [*links_of(clause), *_nouns(clause), *_tolls(clause), *idioms_of(clause)]
+    verbs = [*links_of(clause), *_nouns(clause), *_tolls(clause)]
+    taken = {group for link in verbs for group in link.groups}
+    # "Three decapitated bodies were found": one loss, told twice.
+    found = [*verbs, *(link for link in idioms_of(clause) if taken.isdisjoint(link.groups))]
     total = _totals(text, words)
     told = [link for link in found if not _is_unknown(clause, link)]
     return [_loss(text, clause, link, total) for link in sorted(told, key=lambda link: link.verb)]
@@ -68,7 +71,7 @@ def _is_unknown(clause: Clause, link: Link) -> bool:
     after = [clause.word(index) for index in range(end, end + 3)]
     is_none = bool(link.groups) and link.groups[0].best == 0
     is_hearsay = is_none and after[0] in BE and not _REPORTED.isdisjoint(after)
-    before = {clause.word(index) for index in range(max(0, first - _DENIAL_REACH), first)}
+    before = {clause.word(index) for index in range(max(0, first - _DENIAL_REACH), first + 1)}
     is_denied = not before.isdisjoint({"denied", "denies", "deny", "denying"}) and "that" in before
     return clause.word(first - 1) == "how" or is_denied or is_hearsay or after in _EACH_SIDE
 

@@ -114,7 +114,7 @@ def _counted(
     after = index
     while after < len(tokens) and tokens[after].start < quantity.span.end:
         after += 1
-    head = _head_after(tokens, after, plural=quantity.best not in {0, 1})
+    head = None if _of_them(tokens, after) else _head_after(tokens, after, plural=quantity.best not in {0, 1})
     is_article = quantity.text.lower() in {"a", "an", "another"}
     if head is None and is_article and (ordinal := _one_more(tokens, index)) is not None:
         return Group(index, ordinal, 1, 1, 1, counted=True, named=False, part=False)

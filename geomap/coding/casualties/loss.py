@@ -26,9 +26,9 @@ class Loss:
     """Persons lost, and the words that say so.
 
     ``span`` holds the count and the verb, ``verb_span`` the verb, ``sentence`` is where its sentence starts.
-    More kinds than one make a combined count that must not be divided. ``low``, ``best`` and ``high`` are as in
-    `geomap.coding.numbers`; all are None where persons were lost and the text does not say how many: that stays
-    unknown. ``total`` marks the sum of a war, a year or a campaign, which is no single event's count.
+    More kinds than one make a combined count that must not be divided. ``low``, ``best`` and ``high`` are as
+    in `geomap.coding.numbers`; all are None where persons were lost and the text does not say how many: that
+    stays unknown. ``total`` marks the sum of a war, a year or a campaign, which is no single event's count.
     ``civilians`` and ``combatants`` are those of the persons whom their nouns name as such, those told after
     "including" and the like among them; None where there are none.
     """

@@ -26,7 +26,7 @@ _HELPERS_REACH: Final = 6
 
 
 def subject_of(clause: Clause, start: int, taken: int) -> Persons | None:
-    """The persons before a verb, beyond ``taken``, the end of those that an earlier verb has; None without."""
+    """The persons before a verb, none up to ``taken``, which an earlier verb has; None without."""
     position = start - 1
     while position > start - _HELPERS_REACH and (
         clause.word(position) in SKIPPED | BE or clause.word(position).endswith("ly")

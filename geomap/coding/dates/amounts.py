@@ -21,7 +21,8 @@ _ONES: Final = "one two three four five six seven eight nine"
 _ALL: Final = f"{_ONES} {_TEENS} {_TENS}".split()
 _NUMBER: Final = (
     rf"(?:(?i:(?:{'|'.join(_TENS.split())})-(?:{'|'.join(_ONES.split())})"
-    rf"|{'|'.join(sorted(_ALL, key=len, reverse=True))}|an?)\b|\d{{1,3}}(?:,\d{{3}})?(?![.,]?\d|[A-Za-z])|\d{{4}}(?!\w))"
+    rf"|{'|'.join(sorted(_ALL, key=len, reverse=True))}|an?)\b"
+    rf"|\d{{1,3}}(?:,\d{{3}})?(?![.,]?\d|[A-Za-z])|\d{{4}}(?!\w))"
 )
 _LENGTHS: Final = (
     r"(?P<length>seconds|minute|hour|day|week|weekend|month|quarter|year|decade|centur(?=y|ies))"
@@ -50,7 +51,7 @@ _LOOSE: Final = (
     _shape("duration", rf"(?i:a){S}couple{S}of{S}{_LENGTHS}s\b", {"number": 2}),
     _shape("duration", rf"(?i:{_MANY}){S}(?:more{S}|long{S})?{_LENGTHS}(?:s|ies)\b"),
 )
-_SINCE_LONG: Final = _shape("duration", rf"{_LENGTHS}(?:s|ies)\b(?!{S}of\b)", {"needs_preposition": True})
+_SINCE_LONG: Final = _shape("duration", rf"{_LENGTHS}(?:s|ies)\b(?!{S}of\b)", {"needs": "preposition"})
 _ORDINAL: Final = "(?i:first|second|third|fourth|final)"
 _OUTER_YEAR: Final = rf"(?:the{S}|(?P<outer_direction>last|this|next){S})(?P<outer_unit>year)\b"
 _NUMBERED_QUARTERS: Final = (
@@ -58,7 +59,7 @@ _NUMBERED_QUARTERS: Final = (
     _shape("quarter", r"Q(?P<figure>[1-4])\b"),
 )
 _SHORT_DECADE: Final = _shape(
-    "decade", rf"{_THE}['’]?(?P<short_decade>[2-9]0)s\b", {"vague": True, "needs_the": True}
+    "decade", rf"{_THE}['’]?(?P<short_decade>[2-9]0)s\b", {"vague": True, "needs": "the"}
 )
 _SAME: Final = rf"{_THE}(?i:same){S}"
 _YEAR_BEFORE: Final = (
@@ -75,14 +76,14 @@ _AHEAD: Final = (
     _shape("quarter", rf"{_THE}(?P<quarter>{_ORDINAL})[ -]quarter\b"),
     _shape("quarter", rf"{_THE}(?P<quarter>{_ORDINAL})[ -]quarter{S}(?:of{S}|in{S})?(?P<year>{YEAR})"),
     _shape("half", rf"{_THE}(?P<half>{_ORDINAL}){S}half{S}of{S}(?:(?P<year>{YEAR})|{_OUTER_YEAR})"),
-    _shape("reference", rf"[Tt]he{S}(?:(?:very|near|foreseeable|immediate){S}){{0,2}}future\b", {"offset": 1}),
+    _shape("reference", rf"[Tt]he{S}(?:(?:near|foreseeable|immediate){S})?future\b", {"offset": 1}),
     _shape("reference", rf"[Tt]he{S}(?:near|long|short|medium){S}term\b", {"offset": 1}),
-    _shape("reference", rf"[Tt]he{S}(?:recent{S}|distant{S})?past\b", {"offset": -1, "needs_preposition": True}),
-    _shape("reference", rf"[Tt]he{S}time\b(?=\s*[.,;])", {"offset": -1, "needs_preposition": True}),
+    _shape("reference", rf"[Tt]he{S}(?:recent{S}|distant{S})?past\b", {"offset": -1, "needs": "preposition"}),
+    _shape("reference", rf"[Tt]he{S}time\b(?=\s*[.,;])", {"offset": -1, "needs": "preposition"}),
     _shape("reference", rf"[Tt]he{S}(?:moment|present|time{S}being)\b(?=\s*[.,;])", {"offset": 0}),
     _SHORT_DECADE,
     _shape("chained", rf"(?:(?i:earlier|later|late|early){S}in{S})?[Tt]he{S}(?P<unit>day)\b",
-           {"offset": 0, "needs_part_of": True}),
+           {"offset": 0, "needs": "part of"}),
     _shape("chained", rf"[Tt]he{S}(?:entire|whole|full){S}(?P<unit>week|month|year)\b", {"offset": 0}),
     _shape("chained", rf"{_SAME}(?:month|period){_YEAR_BEFORE}", {"unit": "month", "offset": -12}),
     _shape("chained", rf"{_SAME}quarter{_YEAR_BEFORE}", {"unit": "quarter", "offset": -4}),
@@ -94,7 +95,7 @@ _REFERENCES: Final = (
         "reference", rf"(?:[Mm]ore{S}|[Mm]ost{S})?(?i:recently|lately|previously|formerly)\b", {"offset": -1}
     ),
     _shape("reference", r"(?i:soon)\b(?!\s(?:after|before|as|follow))", {"offset": 1}),
-    _shape("reference", r"(?i:present)\b(?=\s?[,.;]|\s[a-z])", {"offset": 0, "needs_at": True}),
+    _shape("reference", r"(?i:present)\b(?=\s?[,.;]|\s[a-z])", {"offset": 0, "needs": "at"}),
     _shape(
         "reference",
         rf"[Rr]ecent\b(?!{S}(?:few|several|hours|days|weeks|months|years|decades))",
@@ -120,16 +121,18 @@ _RATES: Final = (
     _shape("every", rf"(?i:per){S}(?P<unit>day|week|month|year)\b", {"recurrent": True}),
 )
 _ZONE: Final = rf"(?:{S}?\(?(?P<zone>GMT|UTC|[Ll]ocal{S}time|[A-Z]{{2,3}}T)(?:{S}?[+-]\d{{1,2}})?\)?)?"
+_ZONE_TOLD: Final = _ZONE[:-1]
 _CLOCKS: Final = (
     _shape("clock", rf"(?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?[apAP](?:\.?m\b\.?|\.?M\b\.?)){_ZONE}"),
-    _shape("clock", rf"(?P<clock>[012]?\d:[0-5]\d)(?![:\d]){_ZONE}"),
+    _shape("clock", r"(?P<clock>[012]?\d:[0-5]\d)(?![:\d])", {"needs": "preposition"}),
+    _shape("clock", rf"(?P<clock>[012]?\d:[0-5]\d)(?![:\d]){_ZONE_TOLD}"),
     _shape("clock", rf"(?P<clock>[012]\d[0-5]\d){S}(?P<zone>GMT|UTC|hours)\b"),
     _shape("clock", rf"(?P<clock>\d{{1,2}}){S}o['’]clock\b"),
 )
 _PARTS: Final = (
     _shape("clock", r"(?P<clock>(?i:noon|midday|midnight))\b"),
     _shape(
-        "clock", r"(?P<clock>(?i:dawn|dusk|sunset|sunrise|nightfall|daybreak))\b", {"needs_preposition": True}
+        "clock", r"(?P<clock>(?i:dawn|dusk|sunset|sunrise|nightfall|daybreak))\b", {"needs": "preposition"}
     ),
 )
 _OF_DAY: Final = (
@@ -141,7 +144,7 @@ _IN_TRADE: Final = (
     ),
 )
 _SEASON_ALONE: Final = (
-    _shape("season", rf"{_THE}(?P<season>{SEASON})\b", {"vague": True, "needs_preposition": True}),
+    _shape("season", rf"{_THE}(?P<season>{SEASON})\b", {"vague": True, "needs": "preposition"}),
 )
 
 
@@ -165,7 +168,7 @@ _MORE: Final = _table(
     ("more most recently lately recent previously formerly", _REFERENCES),
     ("daily weekly monthly quarterly annual annually yearly", _ADVERBS),
     ("once twice times per every", _RATES),
-    ("q1 q2 q3 q4", _NUMBERED_QUARTERS),
+    ("q", _NUMBERED_QUARTERS),
     ("noon midday midnight dawn dusk sunset sunrise nightfall daybreak", _PARTS),
     ("the", _OF_DAY),
     ("morning afternoon evening", _IN_TRADE),

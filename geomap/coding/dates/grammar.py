@@ -130,7 +130,7 @@ _PERIODS: Final = (
     ),
     _shape("relative_period", rf"[Tt]he{S}(?P<direction>current){S}(?P<unit>week|month|year)\b"),
     _shape("relative_period", rf"[Tt]he{S}(?P<unit>weekend)\b", {"offset": 0}),
-    _shape("relative_period", rf"[Tt]he{S}(?P<unit>week|month|year)\b", {"offset": 0, "needs_portion": True}),
+    _shape("relative_period", rf"[Tt]he{S}(?P<unit>week|month|year)\b", {"offset": 0, "needs": "portion"}),
     _shape(
         "window",
         rf"{_THE}(?P<direction>(?i:last|past|next|coming)){S}(?P<count>{SMALL}){S}"

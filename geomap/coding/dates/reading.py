@@ -27,7 +27,7 @@ def expression_of(  # noqa: PLR0913 - a place in a text, what stands there, and 
     What is a time only after certain words is none without these, unless ``lenient``.
     """
     fields = _counted(_figured(parts))
-    if not lenient and not _has_what_it_needs(text, start, fields, lead):
+    if not _has_what_it_needs(text, start, fields, lead) and not lenient:
         return None
     if not _exists(fields):
         return None
@@ -45,17 +45,17 @@ def expression_of(  # noqa: PLR0913 - a place in a text, what stands there, and 
 
 
 def _has_what_it_needs(text: str, start: int, fields: Fields, lead: Lead) -> bool:
+    """Whether the words stand before a shape without which it is no time."""
     before = text[max(0, start - _WORD_BEFORE) : start]
-    return not (
-        (fields.get("needs_portion") and lead.portion is None)
-        or (fields.get("needs_preposition") and lead.preposition is None)
-        or (fields.get("needs_at") and lead.preposition != "at")
-        or (
-            fields.get("needs_the")
-            and not (lead.the or text[start] in "tT" or before.endswith(("the ", "0s and ")))
-        )
-        or (fields.get("needs_part_of") and text[start] in "tT" and _PART_OF_DAY.search(before) is None)
-    )
+    has_the = text[start] in "tT"
+    return {
+        None: True,
+        "portion": lead.portion is not None,
+        "preposition": lead.preposition is not None,
+        "at": lead.preposition == "at",
+        "the": lead.the or has_the or before.endswith(("the ", "0s and ")),
+        "part of": not has_the or _PART_OF_DAY.search(before) is not None,
+    }[fields.pop("needs", None)]
 
 
 def _figured(parts: Fields) -> Fields:

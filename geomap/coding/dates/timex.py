@@ -142,11 +142,8 @@ def _of_set(expression: DateExpression) -> str | None:
         return f"XXXX-WXX-{expression.weekday + 1}"
     if expression.month is not None:
         return f"XXXX-{expression.month:02}"
-    return (
-        None
-        if expression.unit is None
-        else "P" + _DESIGNATORS[expression.unit].format(expression.number or 1)
-    )
+    unit = expression.length or expression.unit
+    return None if unit is None else "P" + _DESIGNATORS[unit].format(expression.number or 1)
 
 
 def _hour(expression: DateExpression) -> str | None:
