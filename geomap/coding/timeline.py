@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -37,9 +38,9 @@ _TO_COME: Final = frozenset(
     "set scheduled expected due slated planned planning plans plan hopes hope intends intend going ready "
     "is are aims wants want wanted vowed promised agreed hoping".split()
 )
+_MODALS: Final = frozenset("would could might must should".split())
 _OPENING: Final = 2
 _STAYS: Final = frozenset({"duration", "reference", "clock", "every"})
-_ABSOLUTE: Final = frozenset({"date", "year", "decade"})
 _Days = tuple[date, date]
 
 
@@ -65,17 +66,29 @@ class TimeExpression:
 
 def times_of(document: Document, extents: Sequence[Span] | None = None) -> tuple[TimeExpression, ...]:
     """The times of a document in order; those of ``extents`` alone where somebody else has found them."""
-    sentences = read_sentences(document)
-    calendar = read_calendar(document, sentences, speeches(sentences))
+    text = _Text(document, read_sentences(document))
     published = document.published
     last = _Last(None, (published, published) if published is not None else None)
     told: list[TimeExpression] = []
-    for sentence, span, expression in _expressions(document.text, sentences, extents):
+    for sentence, span, expression in _expressions(document.text, text.sentences, extents):
         tense = _tense(sentence, expression)
         previous = last.of(expression)
-        told.append(_told(calendar, _Placed(sentence, span, expression), tense, previous))
+        told.append(_told(text, _Placed(sentence, span, expression), tense, previous))
         last = last.after(_days_to_go_on_from(expression, document.published, tense, previous))
     return tuple(told)
+
+
+class _Text:
+    """A document's sentences, and its speeches where a quotation asks for them."""
+
+    def __init__(self, document: Document, sentences: tuple[Sentence, ...]) -> None:
+        self.document = document
+        self.sentences = sentences
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The days on which quotations were spoken."""
+        return read_calendar(self.document, self.sentences, speeches(self.sentences))
 
 
 class _Last(NamedTuple):
@@ -126,18 +139,18 @@ def _at(text: str, sentence: Sentence, extent: Span) -> DateExpression | None:
     return next(around, None) or read_time(text, extent.start, extent.end)
 
 
-def _told(calendar: Calendar, placed: _Placed, tense: Tense, previous: _Days | None) -> TimeExpression:
+def _told(text: _Text, placed: _Placed, tense: Tense, previous: _Days | None) -> TimeExpression:
     sentence, span, expression = placed
-    published = calendar.document.published
-    anchor, reason, is_bound = _anchor(calendar, sentence, expression)
+    document = text.document
+    anchor, reason, is_bound = _anchor(text, sentence, expression)
     allowed = interval(expression, anchor=anchor, tense=tense, previous=previous)
     if allowed is not None and is_bound:
         allowed = Interval(None, allowed.last, "on_or_before") if allowed.last else None
     return TimeExpression(
         span=span,
-        text=calendar.document.text[span.start : span.end],
+        text=document.text[span.start : span.end],
         type=timex_type(expression),
-        value=timex_value(expression, anchor=anchor or published, tense=tense, previous=previous),
+        value=timex_value(expression, anchor=anchor or document.published, tense=tense, previous=previous),
         first=allowed and allowed.first,
         last=allowed and allowed.last,
         precision=allowed and allowed.precision,
@@ -145,20 +158,18 @@ def _told(calendar: Calendar, placed: _Placed, tense: Tense, previous: _Days | N
     )
 
 
-def _anchor(
-    calendar: Calendar, sentence: Sentence, expression: DateExpression
-) -> tuple[date | None, str, bool]:
+def _anchor(text: _Text, sentence: Sentence, expression: DateExpression) -> tuple[date | None, str, bool]:
     """The day from which a time counts, the reason told, and whether it only bounds the time from above."""
-    published = calendar.document.published
+    published = text.document.published
     if expression.kind in _STAYS:
         return published, "a length, a habit, an hour or a word for now or then: no day", False
-    if expression.kind in _ABSOLUTE:
+    if expression.year is not None:
         return published, "named in full", False
     if expression.kind == "chained":
         return published, "counted from the date told before", False
     if not sentence.is_quoted(expression.span.start):
         return published, "counted from the day of publication", False
-    said = calendar.said_on(sentence.index)
+    said = text.calendar.said_on(sentence.index)
     if said is None or said.last is None:
         return (
             published,
@@ -181,7 +192,9 @@ def _tense(sentence: Sentence, expression: DateExpression) -> Tense:
     is_ahead = bool(_AHEAD.intersection(keys)) or any(
         one in _TO_COME and other == "to" for one, other in pairs
     )
-    return "future" if is_ahead and not any(other == "have" for _, other in pairs) else "past"
+    # "It would have opened": it did not, and the day is over.
+    is_over = any(one in _MODALS and other == "have" for one, other in pairs)
+    return "future" if is_ahead and not is_over else "past"
 
 
 def _days_to_go_on_from(
