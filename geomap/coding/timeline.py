@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,7 +22,7 @@ from geomap.coding.dates import (
     timex_type,
     timex_value,
 )
-from geomap.coding.sentence import Sentence, read_sentences
+from geomap.coding.sentence import Sentence, outlines, read_sentences, sentence_of
 from geomap.coding.speech import speeches
 from geomap.coding.timing import Calendar, read_calendar
 from geomap.model import DatePrecision, Document, Span
@@ -66,11 +66,11 @@ class TimeExpression:
 
 def times_of(document: Document, extents: Sequence[Span] | None = None) -> tuple[TimeExpression, ...]:
     """The times of a document in order; those of ``extents`` alone where somebody else has found them."""
-    text = _Text(document, read_sentences(document))
+    text = _Text(document)
     published = document.published
     last = _Last(None, (published, published) if published is not None else None)
     told: list[TimeExpression] = []
-    for sentence, span, expression in _expressions(document.text, text.sentences, extents):
+    for sentence, span, expression in _expressions(document.text, extents):
         tense = _tense(sentence, expression)
         previous = last.of(expression)
         told.append(_told(text, _Placed(sentence, span, expression), tense, previous))
@@ -79,16 +79,16 @@ def times_of(document: Document, extents: Sequence[Span] | None = None) -> tuple
 
 
 class _Text:
-    """A document's sentences, and its speeches where a quotation asks for them."""
+    """A document, and its speeches where a quotation asks for them."""
 
-    def __init__(self, document: Document, sentences: tuple[Sentence, ...]) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self.sentences = sentences
 
     @cached_property
     def calendar(self) -> Calendar:
         """The days on which quotations were spoken."""
-        return read_calendar(self.document, self.sentences, speeches(self.sentences))
+        sentences = read_sentences(self.document)
+        return read_calendar(self.document, sentences, speeches(sentences))
 
 
 class _Last(NamedTuple):
@@ -116,25 +116,23 @@ class _Placed(NamedTuple):
     expression: DateExpression
 
 
-def _expressions(text: str, sentences: Sequence[Sentence], extents: Sequence[Span] | None) -> list[_Placed]:
-    if extents is None:
-        return [
-            _Placed(sentence, timex_span(expression), expression)
-            for sentence in sentences
-            for expression in find_times(text, sentence.span.start, sentence.span.end)
-        ]
-    return [
-        _Placed(sentence, extent, expression)
-        for sentence in sentences
-        for extent in extents
-        if sentence.span.start <= extent.start < sentence.span.end
-        and (expression := _at(text, sentence, extent)) is not None
-    ]
+def _expressions(text: str, extents: Sequence[Span] | None) -> Iterator[_Placed]:
+    """The times of a text, each in its sentence; sentences without any are not read further."""
+    for outline in outlines(text):
+        found = find_times(text, outline.span.start, outline.span.end)
+        if extents is None:
+            placed = [(timex_span(expression), expression) for expression in found]
+        else:
+            own = (each for each in extents if outline.span.start <= each.start < outline.span.end)
+            read = ((extent, _at(text, found, extent)) for extent in own)
+            placed = [(extent, expression) for extent, expression in read if expression is not None]
+        if placed:
+            sentence = sentence_of(text, outline)
+            yield from (_Placed(sentence, span, expression) for span, expression in placed)
 
 
-def _at(text: str, sentence: Sentence, extent: Span) -> DateExpression | None:
-    """The time that starts an extent by all the words around it, else the extent read alone."""
-    found = find_times(text, sentence.span.start, sentence.span.end)
+def _at(text: str, found: Sequence[DateExpression], extent: Span) -> DateExpression | None:
+    """The time found that starts an extent, by all the words around it, else the extent read alone."""
     around = (each for each in found if timex_span(each).start == extent.start)
     return next(around, None) or read_time(text, extent.start, extent.end)
 

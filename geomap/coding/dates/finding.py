@@ -14,7 +14,7 @@ from geomap.coding.dates.grammar import FIGURE_SHAPES, WORD_SHAPES, WORDS_AFTER_
 from geomap.coding.dates.leading import Lead, lead_of
 from geomap.coding.dates.reading import expression_of
 from geomap.coding.dates.shapes import Fields, Shape
-from geomap.coding.dates.words import DASH, MONTH, S
+from geomap.coding.dates.words import COUNTS, DASH, MONTH, S
 from geomap.model import Span
 
 _BETWEEN: Final = re.compile(rf"(?:{DASH}|{S}(?:to|until|till|through|and){S})")
@@ -22,6 +22,11 @@ _NEXT_WORD: Final = re.compile(r"\s{1,6}([A-Za-z]+|\d)")
 _MONTH: Final = re.compile(MONTH)
 # Not within a word, an amount of money, a decimal number or an address.
 _FIRST_WORD: Final = re.compile(r"(?<![\w$€£¥#@])(?<!\d[.,:/-])(?:[A-Za-z]+|\d)")
+# What starts with a number in words counts a unit; tried before the shapes, as "a" is so common.
+_COUNTING: Final = frozenset({*COUNTS, "several", "few", "some", "many"})
+_UNIT_AHEAD: Final = re.compile(
+    r"(?:[A-Za-z]{1,12}[-\s]{1,3}){1,5}?(?i:second|minute|hour|day|week|month|quarter|year|decade|centur)"
+)
 # Ends of a range are of one kind, but for a year that one alone tells ("29 December to 2 January 2015").
 _DAYS: Final = frozenset({"date", "month_day", "weekday", "relative_day"})
 # A word that is no time by itself ("decades", "dawn") may still stand within one.
@@ -101,7 +106,11 @@ def _found(
     found: list[tuple[DateExpression, Lead]] = []
     floor = start
     for first in _FIRST_WORD.finditer(text, start, stop):
-        core = None if first.start() < floor else _longest(text, first, edge, shapes, stop)
+        word = first[0].lower()
+        # Most words start no date: they cost one look-up.
+        if first.start() < floor or (word not in shapes.words and not word.isdigit()):
+            continue
+        core = _longest(text, first, edge, shapes, stop)
         if core is None or (not lenient and names_something_else(text, first.start(), core[0], stop)):
             continue
         lead = lead_of(text, floor, first.start())
@@ -130,6 +139,8 @@ def _shapes(text: str, first: re.Match[str], shapes: _Shapes) -> tuple[Shape, ..
     word = first[0].lower()
     if word.isdigit():
         return shapes.figures
+    if word in _COUNTING and _UNIT_AHEAD.match(text, first.start()) is None:
+        return ()
     if word == "the":
         following = _NEXT_WORD.match(text, first.end())
         if following is None or following[1].lower() not in shapes.after_the:
