@@ -39,6 +39,10 @@ _TO_COME: Final = frozenset(
     "is are aims wants want wanted vowed promised agreed hoping".split()
 )
 _MODALS: Final = frozenset("would could might must should".split())
+# "Next Monday" lies ahead whatever its verb.
+_BY_DIRECTION: Final = frozenset({"weekday", "relative_day", "relative_period", "month", "season", "window"})
+_CLOSE_AHEAD: Final = 45
+_LONG_AGO: Final = 300
 _OPENING: Final = 2
 _STAYS: Final = frozenset({"duration", "reference", "clock", "every"})
 _Days = tuple[date, date]
@@ -71,7 +75,7 @@ def times_of(document: Document, extents: Sequence[Span] | None = None) -> tuple
     last = _Last(None, (published, published) if published is not None else None)
     told: list[TimeExpression] = []
     for sentence, span, expression in _expressions(document.text, extents):
-        tense = _tense(sentence, expression)
+        tense = _nearest(expression, published, _tense(sentence, expression))
         previous = last.of(expression)
         told.append(_told(text, _Placed(sentence, span, expression), tense, previous))
         last = last.after(_days_to_go_on_from(expression, document.published, tense, previous))
@@ -179,6 +183,8 @@ def _anchor(text: _Text, sentence: Sentence, expression: DateExpression) -> tupl
 
 def _tense(sentence: Sentence, expression: DateExpression) -> Tense:
     """Future where the words of its clause tell of what is to come, else past."""
+    if expression.kind in _BY_DIRECTION and (expression.offset or 0) > 0:
+        return "future"
     index = sentence.word_at(expression.span.start)
     if index is None:
         return "past"
@@ -193,6 +199,21 @@ def _tense(sentence: Sentence, expression: DateExpression) -> Tense:
     # "It would have opened": it did not, and the day is over.
     is_over = any(one in _MODALS and other == "have" for one, other in pairs)
     return "future" if is_ahead and not is_over else "past"
+
+
+def _nearest(expression: DateExpression, published: date | None, tense: Tense) -> Tense:
+    """Future for a day or month without a year that is close ahead, and was last nearly a year ago.
+
+    "An event on 12 October", told on 4 October: of the one a year before, news would tell the year.
+    """
+    is_bare = expression.kind in {"month_day", "month"} and expression.year is expression.offset is None
+    if tense == "future" or published is None or not is_bare:
+        return tense
+    past, ahead = (named_days(expression, anchor=published, tense=each) for each in ("past", "future"))
+    if past is None or ahead is None:
+        return tense
+    is_close = (ahead[0] - published).days <= _CLOSE_AHEAD and (published - past[1]).days >= _LONG_AGO
+    return "future" if is_close else tense
 
 
 def _days_to_go_on_from(

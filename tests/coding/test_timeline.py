@@ -36,6 +36,11 @@ TOLD = [
     ("Talks will open on Friday.", [("Friday", "DATE", "2010-03-05")]),
     ("The trial begins on 12 March.", [("12 March", "DATE", "2010-03-12")]),
     ("He said it would open on 12 March.", [("12 March", "DATE", "2010-03-12")]),
+    ("Guests were invited to a ceremony on 12 March.", [("12 March", "DATE", "2010-03-12")]),
+    ("He was jailed several years ago.", [("several years ago", "DATE", "PAST_REF")]),
+    ("Profits rose from a year earlier.", [("a year earlier", "DATE", "2009")]),
+    ("A weeklong strike ended.", [("weeklong", "DURATION", "P1W")]),
+    ("It ran from 2007 to 2009.", [("2007", "DATE", "2007"), ("2009", "DATE", "2009")]),
     ("It would have opened on 12 February.", [("12 February", "DATE", "2010-02-12")]),
     ("Sales fell last week.", [("last week", "DATE", "2010-W08")]),
     ("They met at the weekend.", [("the weekend", "DATE", "2010-W08-WE")]),
@@ -93,6 +98,16 @@ def test_a_quotation_counts_from_the_day_on_which_it_was_spoken():
 def test_a_quotation_of_unknown_day_bounds_what_it_tells():
     (today,) = times('"Today we took the town," he said.')
     assert (today.first, today.last, today.precision) == (None, PUBLISHED, "on_or_before")
+
+
+def test_the_week_of_a_day_is_no_day():
+    (told,) = times("They met in the week of 5 June.")
+    assert (told.first, told.last, told.precision) == (date(2009, 6, 2), date(2009, 6, 8), "range")
+
+
+def test_next_monday_lies_ahead_whatever_its_verb():
+    (told,) = times("They agreed on talks next Monday.")
+    assert told.first == told.last == date(2010, 3, 8)
 
 
 def test_without_a_day_of_publication_relative_words_stay_unknown():
@@ -154,7 +169,7 @@ def test_a_shifted_publication_shifts_a_weekday_by_whole_weeks(weekday, publishe
     assert 0 <= (published - one.first).days < 7
 
 
-@given(days, st.integers(min_value=0, max_value=360))
+@given(days, st.integers(min_value=0, max_value=299))
 def test_the_year_or_a_not_makes_no_date_falser(published, ago):
     day = published - timedelta(days=ago)
     name = f"{day.day} {day:%B}"

@@ -25,7 +25,7 @@ _NUMBER: Final = (
     rf"|\d{{1,3}}(?:,\d{{3}})?(?![.,]?\d|[A-Za-z])|\d{{4}}(?!\w))"
 )
 _LENGTHS: Final = (
-    r"(?P<length>seconds|minute|hour|day|week|weekend|month|quarter|year|decade|centur(?=y|ies))"
+    r"(?P<length>seconds|minute|hour|day|week|weekend|month|quarter(?!,?\sof\b)|year|decade|centur(?=y|ies))"
 )
 _ADJECTIVE: Final = rf"(?:(?:trading|working|business|consecutive|straight|full|whole|long){S})?"
 _MANY: Final = rf"(?:a{S}few|several|few|many|some|recent|numerous|countless)"
@@ -45,11 +45,20 @@ _LONG: Final = (
 )
 _HALF: Final = tuple(
     _shape("duration", rf"(?i:half)(?:{S}an?{S}|-){whole}\b", {"length": unit, "number": number})
-    for whole, unit, number in (("hour", "minute", 30), ("day", "hour", 12), ("year", "month", 6))
+    for whole, unit, number in (
+        ("hour", "minute", 30),
+        ("day", "hour", 12),
+        ("year", "month", 6),
+        ("decade", "year", 5),
+        ("century", "year", 50),
+    )
 )
 _LOOSE: Final = (
     _shape("duration", rf"(?i:a){S}couple{S}of{S}{_LENGTHS}s\b", {"number": 2}),
     _shape("duration", rf"(?i:{_MANY}){S}(?:more{S}|long{S})?{_LENGTHS}(?:s|ies)\b"),
+)
+_WHOLE_LONG: Final = (
+    _shape("duration", r"(?P<length>hour|day|week|month|year|decade)(?:-?|\s)long\b", {"number": 1}),
 )
 _SINCE_LONG: Final = _shape("duration", rf"{_LENGTHS}(?:s|ies)\b(?!{S}of\b)", {"needs": "preposition"})
 _ORDINAL: Final = "(?i:first|second|third|fourth|final)"
@@ -120,7 +129,7 @@ _RATES: Final = (
     _shape("every", rf"(?i:every){S}(?P<amount>{_NUMBER}){S}{_LENGTHS}s\b", {"recurrent": True}),
     _shape("every", rf"(?i:per){S}(?P<unit>day|week|month|year)\b", {"recurrent": True}),
 )
-_ZONE: Final = rf"(?:{S}?\(?(?P<zone>GMT|UTC|[Ll]ocal{S}time|[A-Z]{{2,3}}T)(?:{S}?[+-]\d{{1,2}})?\)?)?"
+_ZONE: Final = rf"(?:{S}?\(?(?P<zone>GMT|UTC|[Ll]ocal{S}time|[A-Z]{{1,3}}T)(?:{S}?[+-]\d{{1,2}})?\)?)?"
 _ZONE_TOLD: Final = _ZONE[:-1]
 _CLOCKS: Final = (
     _shape("clock", rf"(?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?[apAP](?:\.?m\b\.?|\.?M\b\.?)){_ZONE}"),
@@ -167,6 +176,7 @@ _MORE: Final = _table(
     ("now currently presently nowadays current soon present", _REFERENCES),
     ("more most recently lately recent previously formerly", _REFERENCES),
     ("daily weekly monthly quarterly annual annually yearly", _ADVERBS),
+    ("hour hourlong day daylong week weeklong month monthlong year yearlong decade decadelong", _WHOLE_LONG),
     ("once twice times per every", _RATES),
     ("q", _NUMBERED_QUARTERS),
     ("noon midday midnight dawn dusk sunset sunrise nightfall daybreak", _PARTS),

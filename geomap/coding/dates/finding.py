@@ -54,9 +54,19 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[DateE
     The two ends of a range are told apart. Linear in the length of the text.
     """
     found = _found(text, start, end, _TIMES)
-    return tuple(
-        _with_hours(text, [expression for expression, lead in found if is_supported(text, expression, lead)])
-    )
+    told = [
+        expression
+        for index, (expression, lead) in enumerate(found)
+        if is_supported(text, expression, lead) or _ends_a_range(text, found, index)
+    ]
+    return tuple(_with_hours(text, told))
+
+
+def _ends_a_range(text: str, found: Sequence[tuple[DateExpression, Lead]], index: int) -> bool:
+    """Whether a date goes on from the one before it: the second year of "from 2009 to 2011"."""
+    if index == 0 or not is_supported(text, *found[index - 1]):
+        return False
+    return _makes_a_range(text, *found[index - 1], *found[index])
 
 
 def read_time(text: str, start: int, end: int) -> DateExpression | None:

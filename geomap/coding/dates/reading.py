@@ -16,6 +16,8 @@ _FIELDS: Final = frozenset(DateExpression.__dataclass_fields__)
 _ANY_LEAP_YEAR: Final = 2000
 # "To end the day at 7,114", "later in the day": a day that was told before.
 _PART_OF_DAY: Final = re.compile(r"(?:\b(?:end|close|finish|start|open)(?:ed|ing|s)?|\b(?:in|of|during))\s\Z")
+# "The week of 5 June" names no single day of it.
+_WEEK_OF: Final = re.compile(r"\b(?:week|weekend|days)\s(?:of|around)\s(?:the\s)?\Z")
 _WORD_BEFORE: Final = 12
 
 
@@ -33,6 +35,8 @@ def expression_of(  # noqa: PLR0913 - a place in a text, what stands there, and 
         return None
     elapsed = fields["kind"] in {"relative_period", "chained"} and abs(fields.get("offset", 0)) > 0
     modifier = None if lead.preposition in COUNTING and not elapsed else lead.modifier
+    if fields["kind"] in {"date", "month_day"} and _WEEK_OF.search(text, max(0, start - _WORD_BEFORE), start):
+        modifier = "around"
     # What happened on 11 September of which year is told by nothing but the name.
     is_idiom = (fields.get("month"), fields.get("day")) == (9, 11) and fields["kind"] == "month_day"
     fields["vague"] = fields.get("vague", False) or is_idiom

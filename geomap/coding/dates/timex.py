@@ -70,12 +70,17 @@ def timex_value(
         return _of_duration(expression)
     if expression.kind == "reference":
         return _REFERENCES[expression.offset or 0]
+    if expression.kind == "relative_period" and expression.vague and expression.offset is None:
+        return "PAST_REF"  # "several years ago"
     if expression.kind == "clock":
         days: Days | None = previous if previous and previous[0] == previous[1] else None
         if days is None and anchor is not None:
             days = anchor, anchor
     else:
         days = named_days(expression, anchor=anchor, tense=tense, previous=previous)
+    if days is None and expression.kind == "chained" and anchor is not None:
+        # Where nothing was told before, "a year earlier" counts from the day of publication.
+        days = named_days(expression, anchor=anchor, previous=(anchor, anchor))
     return None if days is None else _of_days(expression, days)
 
 
