@@ -64,7 +64,8 @@ def _any_of(phrases: str) -> str:
 
 
 _AT_LEAST: Final = _any_of(
-    "at least|more than|no fewer than|no less than|not less than|upward of|upwards of|over|a minimum of"
+    "at least|more than|no fewer than|no less than|not less than|not fewer than|upward of|upwards of|"
+    "over|a minimum of"
 )
 _AT_MOST: Final = _any_of(
     "up to|as many as|at most|no more than|not more than|fewer than|less than|a maximum of|under"
@@ -72,9 +73,10 @@ _AT_MOST: Final = _any_of(
 _NEARLY: Final = _any_of("nearly|almost|close to|just under")
 _ABOUT: Final = _any_of("about|around|approximately|roughly|some|an estimated|estimated|circa")
 _FURTHER: Final = _any_of("another|a further|an additional")
+_NONE: Final = _any_of("no one|none|nobody|zero|not a single|not one")
 _NUMBER: Final = re.compile(
     rf"""(?<![\w$€£¥#@-])(?<!\d[.,:/])(?:"""
-    rf"""(?P<none>{_any_of("no one|none|nobody|zero")}|no(?!{_BLANK}(?:fewer|less|more)\b)(?={_BLANK}\w))"""
+    rf"""(?P<none>{_NONE}|no(?!{_BLANK}(?:fewer|less|more)\b)(?={_BLANK}\w))"""
     rf"""|(?:between{_BLANK}(?P<low>{_EXACT}){_BLANK}and{_BLANK}"""
     rf"""|(?P<from>{_FIGURE})(?:{_BLANK}to{_BLANK}|[-–])|(?P<from_words>{_EXACT}){_BLANK}to{_BLANK})"""
     rf"""(?P<high>{_EXACT})"""

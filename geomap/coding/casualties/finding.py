@@ -19,7 +19,7 @@ from geomap.segmentation import Token, sentences, tokens
 
 # A war, a year or a campaign summed up: no event's own count.
 _TOTAL: Final = re.compile(
-    r"\b(?:since\b(?!\s+(?:last\s+(?:week|night|month)|yesterday|dawn|midnight|this\s+morning|early|late|"
+    r"\b(?:this\s+month\s+alone\b|so\s+far\s+this\b|since\b(?!\s+(?:last\s+(?:week|night|month)|yesterday|dawn|midnight|this\s+morning|early|late|"
     r"\w{3,6}day\b|the\s+(?:attack|assault|blast|raid|offensive|strike)))|so\s+far\s+this\b|this\s+year\b|in\s+total\b|overall\b|altogether\b|over\s+the\s+years\b"
     r"|(?:over|in|during|within)\s+(?:the\s+)?(?:past|last)\s+(?:\S+\s+)?(?:year|decade|month|week)s?\b"
     r"|(?:in|during|throughout|of)\s+(?:the\s+)?(?:\S+\s+){0,4}?"
@@ -30,9 +30,15 @@ _TOTAL: Final = re.compile(
     r"|(?:in|during|throughout)\s+(?:19|20)\d\d\b|(?:in|during)\s+the\s+(?:19|20)\d\ds\b)",
     re.IGNORECASE,
 )
+_COMPARED: Final = re.compile(
+    r"\b(?:highest|deadliest|worst|first|latest|biggest|bloodiest|heaviest|\w{3,9}th|second|third)"
+    r"(?:\s+\S+){0,4}\s+\Z",
+    re.IGNORECASE,
+)
 _SIGNAL: Final = frozenset({*VERBS, *COUNTED, *TOLLS, *IDIOM_WORDS})
 # How far a toll's figure may stand behind the word ("the death toll from the attack has risen to 31").
 _TOLL_REACH: Final = 16
+_RISES: Final = frozenset("risen rose rises climbed climbs grown grew increased jumped up soared".split())
 _BEFORE_A_TOLL: Final = frozenset(
     "to at reached reaches hit hits of is was exceeded exceeds passed surpassed topped stands from".split()
 )
@@ -61,7 +67,23 @@ def _losses(text: str, words: Sequence[Token]) -> list[Loss]:
     found = [*verbs, *(link for link in idioms_of(clause) if taken.isdisjoint(link.groups))]
     total = _totals(text, words)
     told = [link for link in found if not _is_unknown(clause, link)]
-    return [_loss(text, clause, link, total) for link in sorted(told, key=lambda link: link.verb)]
+    told.sort(key=lambda link: link.verb)
+    ends = [0, *(max([link.verb[1], *(group.end for group in link.groups)]) for link in told)]
+    return [
+        _loss(text, clause, link, total, apart=_is_apart(clause, end, link))
+        for end, link in zip(ends, told, strict=False)
+    ]
+
+
+def _is_apart(clause: Clause, end: int, link: Link) -> bool:
+    """Whether words between two losses tell of another deed: "a day after an attack killed nine"."""
+    first = min([link.verb[0], *(group.start for group in link.groups)])
+    return end > 0 and any(clause.word(index) in _ANOTHER_DEED for index in range(end, first))
+
+
+_ANOTHER_DEED: Final = frozenset(
+    "after before since earlier previous previously similar another separate".split()
+)
 
 
 def _is_unknown(clause: Clause, link: Link) -> bool:
@@ -73,7 +95,9 @@ def _is_unknown(clause: Clause, link: Link) -> bool:
     is_hearsay = is_none and after[0] in BE and not _REPORTED.isdisjoint(after)
     before = {clause.word(index) for index in range(max(0, first - _DENIAL_REACH), first + 1)}
     is_denied = not before.isdisjoint({"denied", "denies", "deny", "denying"}) and "that" in before
-    return clause.word(first - 1) == "how" or is_denied or is_hearsay or after in _EACH_SIDE
+    # "Ten of those killed were soldiers": how many were killed in all is not told.
+    is_share = clause.word(link.verb[0] - 1) in {"those", "the"} and clause.word(link.verb[0] - 2) == "of"
+    return is_share or clause.word(first - 1) == "how" or is_denied or is_hearsay or after in _EACH_SIDE
 
 
 _DENIAL_REACH: Final = 6
@@ -83,10 +107,13 @@ _EACH_SIDE: Final = (["on", "each", "side"], ["on", "both", "sides"])
 
 def _totals(text: str, words: Sequence[Token]) -> Span | None:
     found = _TOTAL.search(text, words[0].start, words[-1].end)
-    return Span(start=found.start(), end=found.end()) if found else None
+    # "The deadliest attack this year" sums up nothing.
+    if found is None or _COMPARED.search(text, max(words[0].start, found.start() - 40), found.start()):
+        return None
+    return Span(start=found.start(), end=found.end())
 
 
-def _loss(text: str, clause: Clause, link: Link, total: Span | None) -> Loss:
+def _loss(text: str, clause: Clause, link: Link, total: Span | None, *, apart: bool) -> Loss:
     words = clause.words
     first = min([link.verb[0], *(group.start for group in link.groups)])
     last = max([link.verb[1], *(group.end for group in link.groups)])
@@ -104,6 +131,7 @@ def _loss(text: str, clause: Clause, link: Link, total: Span | None) -> Loss:
         victims=_victims(text, words, link.groups),
         reason=_reason(link, told),
         sentence=words[0].start,
+        apart=apart,
         total=total is not None,
         **sides_of(clause, link),
     )
@@ -174,9 +202,16 @@ def _tolls(clause: Clause) -> list[Link]:
     for index, word in enumerate(clause.words):
         if word.text.lower() not in TOLLS:
             continue
+        told: list[Group] = []
         for group in clause.groups_within(index + 1, index + _TOLL_REACH):
             before = clause.words[group.start - 1].text.lower()
             if group.counted and before in _BEFORE_A_TOLL:
-                links.append(_toll(index, _risen(group) if before == "from" else group))
-                break
+                told.append(_risen(group) if before == "from" else group)
+        if told:
+            # "The toll, which stood at 20, has risen to 24."
+            links.append(_toll(index, next((each for each in told if _is_risen(clause, each)), told[0])))
     return links
+
+
+def _is_risen(clause: Clause, group: Group) -> bool:
+    return clause.word(group.start - 1) == "to" and clause.word(group.start - 2) in _RISES

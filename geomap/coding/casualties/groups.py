@@ -94,7 +94,7 @@ def _group_at(
 ) -> Group | None:
     quantity = counts.get(index)
     if quantity is not None:
-        return _counted(tokens, index, quantity, groups)
+        return _counted(tokens, index, counts, groups)
     word = tokens[index].text.lower()
     if word == "couple" and index and tokens[index - 1].text.lower() in DETERMINERS:
         return Group(index - 1, index + 1, 2, 2, 2, counted=False, named=True, part=False)
@@ -109,8 +109,9 @@ def _group_at(
 
 
 def _counted(
-    tokens: Sequence[Token], index: int, quantity: Quantity, groups: Sequence[Group]
+    tokens: Sequence[Token], index: int, counts: dict[int, Quantity], groups: Sequence[Group]
 ) -> Group | None:
+    quantity = counts[index]
     after = index
     while after < len(tokens) and tokens[after].start < quantity.span.end:
         after += 1
@@ -118,6 +119,8 @@ def _counted(
     is_article = quantity.text.lower() in {"a", "an", "another"}
     if head is None and is_article and (ordinal := _one_more(tokens, index)) is not None:
         return Group(index, ordinal, 1, 1, 1, counted=True, named=False, part=False)
+    if head is None:
+        head = _before_a_shared_noun(tokens, after, counts)
     of_losses = any(token.text.lower() in _COUNTED for token in tokens[after : after + 3])
     if head is None and (
         is_article
@@ -146,6 +149,17 @@ def _counted(
         named=head is not None,
         part=part,
     )
+
+
+def _before_a_shared_noun(tokens: Sequence[Token], index: int, counts: dict[int, Quantity]) -> int | None:
+    """Where "four Iraqi" ends in "four Iraqi and two Iranian soldiers", whose noun comes but once."""
+    for following in range(index + 1, min(index + 3, len(tokens) - 1)):
+        if tokens[following].text.lower() == "and" and (other := counts.get(following + 1)) is not None:
+            is_plain = all(token.text[0].isalpha() for token in tokens[index:following])
+            after = following + 1 + len(other.text.split())
+            is_shared = is_plain and _head_after(tokens, after, plural=True) is not None
+            return following if is_shared else None
+    return None
 
 
 def _one_more(tokens: Sequence[Token], index: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import Final
 from geomap.coding.casualties.clause import Clause, Link
 from geomap.coding.casualties.groups import Group
 from geomap.coding.casualties.idiom import LISTED, linked, subject_groups
-from geomap.coding.casualties.uprooting import FLED, FORCED, PRISONER, displaced, taken
+from geomap.coding.casualties.uprooting import FLED, FORCED, PRISONER, custody, displaced, seized, taken
 from geomap.coding.casualties.words import BE, DETERMINERS, ONE
 from geomap.model import LossKind
 
@@ -192,10 +192,12 @@ def _table(*rows: tuple[str | frozenset[str], _Reader]) -> dict[str, _Reader]:
 _READERS: Final = _table(
     (_LIVES, _lives_lost),
     (_HARMS, _suffered),
+    ("seized seizing", seized),
     ("lost", _men_lost),
     ("bodies body corpses corpse", _bodies),
     (FLED | FORCED, displaced),
     (PRISONER, taken),
+    ("custody", custody),
     ("number", _number_of),
     ("killed", _inverted),
     ("death alive", _to_death),

@@ -28,9 +28,10 @@ class Loss:
     ``span`` holds the count and the verb, ``verb_span`` the verb, ``sentence`` is where its sentence starts.
     More kinds than one make a combined count that must not be divided. ``low``, ``best`` and ``high`` are as
     in `geomap.coding.numbers`; all are None where persons were lost and the text does not say how many: that
-    stays unknown. ``total`` marks the sum of a war, a year or a campaign, which is no single event's count.
-    ``civilians`` and ``combatants`` are those of the persons whom their nouns name as such, those told after
-    "including" and the like among them; None where there are none.
+    stays unknown. ``apart`` marks a loss that the words set apart from the one before it in the sentence,
+    ``total`` the sum of a war, a year or a campaign, which is no single event's count. ``civilians``
+    and ``combatants`` are those of the persons whom their nouns name as such, those told after "including"
+    and the like among them; None where there are none.
     """
 
     span: Span
@@ -43,6 +44,7 @@ class Loss:
     victims: str | None
     reason: str
     sentence: int
+    apart: bool = False
     total: bool = False
     civilians: Numbers | None = None
     combatants: Numbers | None = None

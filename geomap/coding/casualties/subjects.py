@@ -66,10 +66,13 @@ def _antecedent(clause: Clause, relative: int) -> Persons | None:
 def listed_before(clause: Clause, group: Group, taken: int) -> tuple[Group, ...]:
     """A group and those before it in the same list, none that an earlier verb has taken."""
     listed = [group]
+    has_and = False
     at = bisect_left(clause.groups, group.start, key=lambda each: each.start) - 1
     while at >= 0 and clause.groups[at].end > taken and not clause.groups[at].part:
         between = {word.text.lower() for word in clause.words[clause.groups[at].end : listed[0].start]}
-        if not between or not between <= {",", "and"} or len(between) > 2:
+        has_and = has_and or "and" in between
+        # "One civilian, a woman, was killed" is no list.
+        if not between or not between <= {",", "and"} or not has_and:
             break
         listed.insert(0, clause.groups[at])
         at -= 1
@@ -82,13 +85,19 @@ def _is_aside(clause: Clause, group: Group) -> bool:
     return "them" in before and bool(before & {"most", "many", "some", "mostly", "all", "half"})
 
 
+def _after_the_fallen(clause: Clause, end: int) -> int:
+    """Past "of the wounded" after a number: there the verb is a noun."""
+    is_noun = clause.word(end) == "of" and clause.word(end + 1) == "the" and clause.word(end + 2) in VERBS
+    return end + 3 if is_noun else end
+
+
 def _subject_group(clause: Clause, position: int, taken: int) -> Group | None:
     """The nearest group before a verb that can be its subject: no part of another, after no preposition."""
     floor = max(0, position - _SUBJECT_REACH, taken)
     for group in reversed(clause.groups_within(floor, position + 1)):
         if _is_aside(clause, group):
             continue
-        gap = {clause.word(each) for each in range(group.end, position + 1)}
+        gap = {clause.word(each) for each in range(_after_the_fallen(clause, group.end), position + 1)}
         if gap & CLAUSE_STARTS or (gap - {"dead", "missing"}) & frozenset(VERBS):
             return None
         if group.part or clause.word(group.start - 1) in PREPOSITIONS | frozenset(VERBS):

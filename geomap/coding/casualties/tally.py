@@ -41,7 +41,7 @@ def _added(told: Sequence[Loss], of: Callable[[Loss], Numbers], reason: str | No
     if not told:
         return None
     first = told[0]
-    added = [first, *(loss for loss in told[1:] if loss.sentence == first.sentence)]
+    added = [first, *(loss for loss in told[1:] if loss.sentence == first.sentence and not loss.apart)]
     numbers = summed([of(loss) for loss in added])
     if not numbers.told:
         return None

@@ -66,3 +66,24 @@ def taken(clause: Clause, index: int) -> list[Link]:
         taken = clause.word(index - 1) in _TAKE and clause.group_ending(index - 1)
         return linked(clause, index, "detained", (taken,), reason) if taken else []
     return linked(clause, index, "detained", (group,), reason)
+
+
+def custody(clause: Clause, index: int) -> list[Link]:
+    """As in "took 19 people into custody", "three suspects are in custody"."""
+    if clause.word(index - 1) not in {"in", "into"}:
+        return []
+    before = index - 1
+    if clause.word(before - 1) in _TAKE | BE:
+        groups = subject_groups(clause, before - 1 if clause.word(before - 2) in AUXILIARIES else before)
+    else:
+        group = clause.group_ending(before)
+        groups = (group,) if group is not None and clause.word(group.start - 1) in _TAKE else ()
+    return linked(clause, index, "detained", groups, "those who were taken into custody") if groups else []
+
+
+def seized(clause: Clause, index: int) -> list[Link]:
+    """As in "gunmen seized two engineers"; towns and weapons are seized as well, and are no persons."""
+    group = clause.group_starting(index + 1)
+    if group is None or not group.named or clause.word(group.end) in {"'", "'s", "’s", "’"}:
+        return []
+    return linked(clause, index, "detained", (group,), "those who were seized")

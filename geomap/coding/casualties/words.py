@@ -150,8 +150,9 @@ CLAUSE_STARTS: Final = frozenset(
     "; : said says told that when while after before because although if where killing".split()
 )
 SKIPPED: Final = frozenset(
-    "also later reportedly allegedly still even now already since further confirmed instantly then both all "
-    'have has had having been being found left just yesterday today currently initially so far " “ ”'.split()
+    "also either later reportedly allegedly still even now already since further confirmed instantly then "
+    "both all have has had having been being found left just yesterday today currently initially "
+    'reported declared so far " “ ”'.split()
 )
 # What did not happen, or may not have: a threat, a plan, a possibility, a denial.
 UNREAL: Final = frozenset(
