@@ -47,6 +47,11 @@ class Clause(NamedTuple):
         between = range(self.groups[at].end, index)
         return self.groups[at] if all(self.word(position) in over for position in between) else None
 
+    def group_around(self, index: int) -> Group | None:
+        """The group within which a token stands, not as its first."""
+        at = bisect_left(self.groups, index, key=lambda group: group.start) - 1
+        return self.groups[at] if at >= 0 and self.groups[at].end > index else None
+
     def before_an_age(self, index: int) -> int:
         """The token before ", 45 ," where that stands and ends at ``index``, else ``index`` itself."""
         is_age = self.word(index) == "," and self.word(index - 1).isdigit() and self.word(index - 2) == ","

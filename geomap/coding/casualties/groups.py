@@ -27,6 +27,9 @@ from geomap.segmentation import Token
 # Words between a number and the noun that it counts ("23 heavily armed Islamic State group fighters").
 _LONGEST_PHRASE: Final = 8
 _ELLIPTIC: Final = frozenset({"others", "more", "other", "victims"})
+# "Took six prisoner": the word tells what became of them.
+_CAPTIVE: Final = frozenset({"prisoner", "hostage", "captive"})
+_AFTER_ONE_MORE: Final = AUXILIARIES | PREPOSITIONS | frozenset(VERBS)
 _ORDINALS: Final = frozenset("second third fourth fifth sixth seventh".split())
 _COUNTED: Final = frozenset({*COUNTED, "lives", "bodies", "corpses", "body"})
 _ENDS_PHRASE: Final = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | frozenset(VERBS) | INCLUDING
@@ -100,6 +103,8 @@ def _group_at(
         return Group(index - 1, index + 1, 2, 2, 2, counted=False, named=True, part=False)
     if word not in PERSON and word not in PERSONS:
         return None
+    if word in _CAPTIVE and groups and groups[-1].end == index and groups[-1].counted:
+        return None
     end = _head_end(tokens, index)
     head = tokens[end - 1].text.lower()
     start = _phrase_start(tokens, index, groups[-1].end if groups else 0)
@@ -155,7 +160,9 @@ def _before_a_shared_noun(tokens: Sequence[Token], index: int, counts: dict[int,
     """Where "four Iraqi" ends in "four Iraqi and two Iranian soldiers", whose noun comes but once."""
     for following in range(index + 1, min(index + 3, len(tokens) - 1)):
         if tokens[following].text.lower() == "and" and (other := counts.get(following + 1)) is not None:
-            is_plain = all(token.text[0].isalpha() for token in tokens[index:following])
+            # A plural there is a noun of its own: "11 bodies and 34 injured people".
+            between = [token.text for token in tokens[index:following]]
+            is_plain = all(word[0].isalpha() and not word.endswith(("s", "ies")) for word in between)
             after = following + 1 + len(other.text.split())
             is_shared = is_plain and _head_after(tokens, after, plural=True) is not None
             return following if is_shared else None
@@ -168,7 +175,7 @@ def _one_more(tokens: Sequence[Token], index: int) -> int | None:
     end = 1 if words[0] == "another" else 2
     if end == 2 and (len(words) < 2 or words[1] not in _ORDINALS):
         return None
-    is_alone = len(words) <= end or words[end] in AUXILIARIES | PREPOSITIONS or not words[end][0].isalnum()
+    is_alone = len(words) <= end or words[end] in _AFTER_ONE_MORE or not words[end][0].isalnum()
     return index + end if is_alone else None
 
 
@@ -191,9 +198,19 @@ def _head_after(tokens: Sequence[Token], index: int, *, plural: bool) -> int | N
         word = tokens[position].text.lower()
         if word in PERSONS or (word in PERSON and not plural):
             return _head_end(tokens, position)
+        # "Two captured pilots": the verb stands within the phrase.
+        if _is_attribute(tokens, position):
+            continue
         if word in _ENDS_PHRASE or not (word[0].isalnum() or word in "-'’\""):
             return None
     return None
+
+
+def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a participle stands right before a noun for persons."""
+    verb = VERBS.get(tokens[index].text.lower())
+    following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    return verb is not None and verb.form == "participle" and following in PERSON | PERSONS
 
 
 def _head_end(tokens: Sequence[Token], index: int) -> int:
@@ -216,7 +233,7 @@ def _stands_alone(tokens: Sequence[Token], index: int, quantity: Quantity) -> bo
     if index >= len(tokens):
         return True
     word = tokens[index].text.lower()
-    return word in _ELLIPTIC or word in _ENDS_PHRASE or not word[0].isalnum()
+    return word in _ELLIPTIC | _CAPTIVE or word in _ENDS_PHRASE or not word[0].isalnum()
 
 
 def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:

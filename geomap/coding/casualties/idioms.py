@@ -86,6 +86,8 @@ def _bodies(clause: Clause, index: int) -> list[Link]:
         group = clause.group_starting(index + 2)
     else:
         group = _number_before(clause, index)
+        if group is None and clause.word(index) == "body" and clause.word(index - 1) in {"a", "'s", "’s"}:
+            return linked(clause, index, "killed", (), "the body that was found", single=True)
     return (
         linked(clause, index, "killed", (group,), "the bodies that were found") if group is not None else []
     )
@@ -134,11 +136,15 @@ def _listed_from(clause: Clause, index: int) -> Iterator[Group]:
 
 def _to_death(clause: Clause, index: int) -> list[Link]:
     """As in "Two men were stabbed to death"; "stabbed a man to death" has its object between."""
-    verb = index - 2 if clause.word(index) == "death" else index - 1
-    is_burned = clause.word(index) == "alive" and clause.word(verb) in _BURNED
-    if not is_burned and (clause.word(index - 1) != "to" or clause.word(verb) not in _TO_DEATH):
+    is_alive = clause.word(index) == "alive"
+    if not is_alive and clause.word(index - 1) != "to":
         return []
-    groups = subject_groups(clause, verb)
+    end = index if is_alive else index - 1
+    killed = clause.group_ending(end)
+    verb = end - 1 if killed is None or killed.end < end else killed.start - 1
+    if clause.word(verb) not in (_BURNED if is_alive else _TO_DEATH):
+        return []
+    groups = subject_groups(clause, verb) if verb == end - 1 or killed is None else (killed,)
     one = _subject_is_one(clause, verb)
     return linked(clause, verb, "killed", groups, "a deadly deed", single=one) if groups or one else []
 
@@ -194,7 +200,7 @@ _READERS: Final = _table(
     (_HARMS, _suffered),
     ("seized seizing", seized),
     ("lost", _men_lost),
-    ("bodies body corpses corpse", _bodies),
+    ("bodies body corpses corpse skeletons", _bodies),
     (FLED | FORCED, displaced),
     (PRISONER, taken),
     ("custody", custody),

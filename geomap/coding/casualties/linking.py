@@ -103,16 +103,30 @@ def _shot_from(clause: Clause, start: int) -> int:
 
 
 def _persons(clause: Clause, start: int, end: int, verb: Verb, taken: int) -> Persons | None:
+    if (around := clause.group_around(start)) is not None:
+        return _within(around, verb, taken)
     if verb.form in {"gerund", "base"}:
         return _object(clause, end)
     before = _before_adverbs(clause, start)
     shot = clause.word(start) in SHOT
     passive = clause.word(before) in BE
-    beside = clause.group_ending(start, {"of", "them", "whom"})
     if verb.form == "participle" or shot:
         told = None if passive else _object(clause, end)
-        if told is not None and not _is_attribute(told, beside, start, taken):
+        if told is not None:
             return told
+    return _beside_or_before(clause, start, end, verb, taken, passive=passive)
+
+
+def _within(around: Group, verb: Verb, taken: int) -> Persons | None:
+    """The group that a verb stands in: "34 injured people"; captives are named so for another deed."""
+    is_told = around.counted and verb.kind != "detained" and around.start >= taken
+    return ((around,), False, "the number beside the verb") if is_told else None
+
+
+def _beside_or_before(  # noqa: PLR0913 - what a verb in its sentence consists of
+    clause: Clause, start: int, end: int, verb: Verb, taken: int, *, passive: bool
+) -> Persons | None:
+    beside = clause.group_ending(start, {"of", "them", "whom"})
     if not passive and beside is not None and beside.end > taken and _counts(clause, beside, end, verb):
         return listed_before(clause, beside, taken), False, "the number beside the verb"
     if passive or verb.form != "participle":
@@ -120,15 +134,6 @@ def _persons(clause: Clause, start: int, end: int, verb: Verb, taken: int) -> Pe
     if beside is None or not _ends_a_phrase(clause, end):
         return None
     return (beside,), False, "the persons beside the verb"
-
-
-def _is_attribute(told: Persons, beside: Group | None, start: int, taken: int) -> bool:
-    """Whether a verb stands within a noun phrase: "34 injured people"."""
-    groups = told[0]
-    is_bare = len(groups) == 1 and not groups[0].counted and groups[0].best is None
-    return (
-        is_bare and beside is not None and beside.counted and not beside.named and start == beside.end > taken
-    )
 
 
 def _counts(clause: Clause, beside: Group, end: int, verb: Verb) -> bool:
@@ -179,6 +184,10 @@ def _object(clause: Clause, index: int) -> Persons | None:
         index += 1
     if clause.word(index) == "of":
         index += 1
+    # "Executed a captured pilot"
+    attribute = VERBS.get(clause.word(index + 1))
+    if clause.word(index) in DETERMINERS and attribute is not None and attribute.form == "participle":
+        index += 2
     if (group := clause.group_starting(index)) is None:
         return _one_and_others(clause, index)
     return tuple(_listed_after(clause, group)), False, "the object of the verb"

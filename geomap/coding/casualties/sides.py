@@ -22,7 +22,8 @@ _COMBATANTS: Final = frozenset(
     lieutenants sergeant sergeants major corporal corporals officer officers paratrooper paratroopers
     militiaman militiamen conscript conscripts guerrilla guerrillas combatant combatants separatist
     separatists mercenary mercenaries infantryman infantrymen servicemen servicewomen cadet cadets recruit
-    recruits loyalist loyalists peshmerga extremist extremists
+    recruits loyalist loyalists peshmerga commando commandos gendarme gendarmes jihadis mujahideen extremist
+    extremists
     """.split()
 )
 _CIVILIANS: Final = frozenset(
@@ -34,13 +35,15 @@ _CIVILIANS: Final = frozenset(
     pupils teacher teachers doctor doctors nurse nurses medic medics paramedic paramedics patient patients
     journalist journalists reporter reporters cameraman cameramen photographer photographers worker workers
     labourer labourers laborer laborers farmer farmers fisherman fishermen herder herders shepherd shepherds
-    miner miners trader traders shopper shoppers passenger passengers driver drivers passerby passersby
-    bystander bystanders pedestrian pedestrians tourist tourists guest guests mourner mourners protester
-    protesters protestor protestors demonstrator demonstrators activist activists refugee refugees migrant
-    migrants contractor contractors priest priests imam imams nun nuns vendor vendors
+    miner miners trader traders shopper shoppers shopkeeper shopkeepers schoolgirl schoolboy councillor
+    councillors passenger passengers driver drivers passerby passersby bystander bystanders pedestrian
+    pedestrians tourist tourists guest guests mourner mourners protester protesters protestor protestors
+    demonstrator demonstrators activist activists refugee refugees migrant migrants contractor contractors
+    priest priests imam imams nun nuns vendor vendors
     """.split()
 )
 # "Most of them women" does not say how many.
+_PARTS_REACH: Final = 40
 _PART_REACH: Final = 4
 
 
@@ -79,7 +82,7 @@ def _parts(clause: Clause, link: Link) -> list[Group]:
     first = min([link.verb[0], *(group.start for group in link.groups)])
     within = clause.groups_within(first, end)
     parts = [group for group in within if group.part and group not in link.groups]
-    for group in clause.groups_within(end, len(clause.words)):
+    for group in clause.groups_within(end, end + _PARTS_REACH):
         if not group.part or group.start - end > _PART_REACH:
             break
         parts.append(group)

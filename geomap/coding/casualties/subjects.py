@@ -72,7 +72,7 @@ def listed_before(clause: Clause, group: Group, taken: int) -> tuple[Group, ...]
         between = {word.text.lower() for word in clause.words[clause.groups[at].end : listed[0].start]}
         has_and = has_and or "and" in between
         # "One civilian, a woman, was killed" is no list.
-        if not between or not between <= {",", "and"} or not has_and:
+        if not between or not between <= {",", "and", "all", "both"} or not has_and:
             break
         listed.insert(0, clause.groups[at])
         at -= 1

@@ -84,7 +84,9 @@ _SINGULAR: Final = """
     voter monitor observer missionary nationalist supporter sympathiser sympathizer follower convert
     smuggler trafficker dealer bodyguard gangster criminal robber thief cadre ranger constable corporal
     patient cleaner vendor athlete player fan spectator muezzin toddler newborn orphan widow bride groom
-    guest mourner imam
+    guest mourner imam shopkeeper commando gendarme councillor professor scientist vigilante bandit pirate
+    looter rioter hijacker kidnapper captor nomad hunter tailor cook waiter singer actor technician mechanic
+    electrician cyclist motorist commuter schoolgirl schoolboy airman clerk guide translator interpreter
     """
 # Used of one person, these are adjectives as a rule ("an Iraqi soldier"); of several, nouns.
 _PEOPLES: Final = """
@@ -99,6 +101,7 @@ _PLURAL: Final = """
     policemen policewomen babies cadres staff crew infantry tribesmen fishermen servicemen servicewomen
     infantrymen cameramen clergy mercenaries missionaries spokesmen businessmen seamen airmen crewmen
     firemen french british japanese chinese passersby wives dignitaries kids
+    herdsmen schoolchildren peshmerga mujahideen jihadis
     """
 
 
