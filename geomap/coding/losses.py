@@ -9,6 +9,7 @@ from geomap.coding.detection import VIOLENT, Hit
 from geomap.coding.sentence import Sentence
 from geomap.model import Casualties, Document
 
+_ARREST = "strategic.arrest"
 _CAN_HARM = VIOLENT | {"protest", "riot"}
 
 
@@ -28,10 +29,13 @@ def casualties(hit: Hit, hits: Sequence[Hit], losses: Sequence[Loss]) -> Casualt
 
     The sum of a war or a year is no single event's.
     """
-    if hit.layer not in _CAN_HARM:
-        return Casualties()
-    rivals = [other for other in hits if other.layer in _CAN_HARM]
-    return tally([loss for loss in losses if _nearest(loss, rivals) is hit])
+    return tally([loss for loss in losses if _nearest(loss, _causes(hits, loss)) is hit])
+
+
+def _causes(hits: Sequence[Hit], loss: Loss) -> list[Hit]:
+    """The triggers that may have caused a loss: violence and unrest, of detentions arrests as well."""
+    of_arrests = loss.kinds == {"detained"}
+    return [hit for hit in hits if hit.layer in _CAN_HARM or (of_arrests and hit.type == _ARREST)]
 
 
 def _nearest(loss: Loss, hits: Sequence[Hit]) -> Hit | None:

@@ -22,7 +22,7 @@ from geomap.coding.dates import (
     timex_type,
     timex_value,
 )
-from geomap.coding.sentence import Sentence, outlines, read_sentences, sentence_of
+from geomap.coding.sentence import Outline, Sentence, outlines, read_sentences, sentence_of
 from geomap.coding.speech import speeches
 from geomap.coding.timing import Calendar, read_calendar
 from geomap.model import DatePrecision, Document, Span
@@ -43,8 +43,10 @@ _MODALS: Final = frozenset("would could might must should".split())
 _BY_DIRECTION: Final = frozenset({"weekday", "relative_day", "relative_period", "month", "season", "window"})
 _CLOSE_AHEAD: Final = 45
 _LONG_AGO: Final = 300
-_OPENING: Final = 2
 _STAYS: Final = frozenset({"duration", "reference", "clock", "every"})
+# These come to the same days in any tense.
+_TENSELESS: Final = _STAYS | {"chained", "relative_day", "decade"}
+_OPENING: Final = 2
 _Days = tuple[date, date]
 
 
@@ -74,19 +76,27 @@ def times_of(document: Document, extents: Sequence[Span] | None = None) -> tuple
     published = document.published
     last = _Last(None, (published, published) if published is not None else None)
     told: list[TimeExpression] = []
-    for sentence, span, expression in _expressions(document.text, extents):
-        tense = _nearest(expression, published, _tense(sentence, expression))
+    for placed in _expressions(document.text, extents):
+        expression = placed.expression
+        tense = _nearest(expression, published, _tense(text, placed))
         previous = last.of(expression)
-        told.append(_told(text, _Placed(sentence, span, expression), tense, previous))
+        told.append(_told(text, placed, tense, previous))
         last = last.after(_days_to_go_on_from(expression, document.published, tense, previous))
     return tuple(told)
 
 
 class _Text:
-    """A document, and its speeches where a quotation asks for them."""
+    """A document, whose sentences and speeches are read where a time asks for them."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._last: Sentence | None = None
+
+    def sentence(self, outline: Outline) -> Sentence:
+        """The sentence of an outline, the last of them kept."""
+        if self._last is None or self._last.index != outline.number:
+            self._last = sentence_of(self.document.text, outline)
+        return self._last
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -115,13 +125,13 @@ class _Last(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    sentence: Sentence
+    outline: Outline
     span: Span
     expression: DateExpression
 
 
 def _expressions(text: str, extents: Sequence[Span] | None) -> Iterator[_Placed]:
-    """The times of a text, each in its sentence; sentences without any are not read further."""
+    """The times of a text, each with its sentence in outline."""
     for outline in outlines(text):
         found = find_times(text, outline.span.start, outline.span.end)
         if extents is None:
@@ -130,9 +140,7 @@ def _expressions(text: str, extents: Sequence[Span] | None) -> Iterator[_Placed]
             own = (each for each in extents if outline.span.start <= each.start < outline.span.end)
             read = ((extent, _at(text, found, extent)) for extent in own)
             placed = [(extent, expression) for extent, expression in read if expression is not None]
-        if placed:
-            sentence = sentence_of(text, outline)
-            yield from (_Placed(sentence, span, expression) for span, expression in placed)
+        yield from (_Placed(outline, span, expression) for span, expression in placed)
 
 
 def _at(text: str, found: Sequence[DateExpression], extent: Span) -> DateExpression | None:
@@ -142,9 +150,9 @@ def _at(text: str, found: Sequence[DateExpression], extent: Span) -> DateExpress
 
 
 def _told(text: _Text, placed: _Placed, tense: Tense, previous: _Days | None) -> TimeExpression:
-    sentence, span, expression = placed
+    outline, span, expression = placed
     document = text.document
-    anchor, reason, is_bound = _anchor(text, sentence, expression)
+    anchor, reason, is_bound = _anchor(text, outline, expression)
     allowed = interval(expression, anchor=anchor, tense=tense, previous=previous)
     if allowed is not None and is_bound:
         allowed = Interval(None, allowed.last, "on_or_before") if allowed.last else None
@@ -160,7 +168,7 @@ def _told(text: _Text, placed: _Placed, tense: Tense, previous: _Days | None) ->
     )
 
 
-def _anchor(text: _Text, sentence: Sentence, expression: DateExpression) -> tuple[date | None, str, bool]:
+def _anchor(text: _Text, outline: Outline, expression: DateExpression) -> tuple[date | None, str, bool]:
     """The day from which a time counts, the reason told, and whether it only bounds the time from above."""
     published = text.document.published
     if expression.kind in _STAYS:
@@ -169,9 +177,10 @@ def _anchor(text: _Text, sentence: Sentence, expression: DateExpression) -> tupl
         return published, "named in full", False
     if expression.kind == "chained":
         return published, "counted from the date told before", False
-    if not sentence.is_quoted(expression.span.start):
+    offset = expression.span.start
+    if not any(each.start <= offset < each.end for each in outline.quoted):
         return published, "counted from the day of publication", False
-    said = text.calendar.said_on(sentence.index)
+    said = text.calendar.said_on(outline.number)
     if said is None or said.last is None:
         return (
             published,
@@ -181,10 +190,14 @@ def _anchor(text: _Text, sentence: Sentence, expression: DateExpression) -> tupl
     return said.last, "counted from the day on which the quotation was spoken", False
 
 
-def _tense(sentence: Sentence, expression: DateExpression) -> Tense:
-    """Future where the words of its clause tell of what is to come, else past."""
+def _tense(text: _Text, placed: _Placed) -> Tense:
+    """Future where the words of its clause tell of what is to come, else past; past where none counts."""
+    expression = placed.expression
     if expression.kind in _BY_DIRECTION and (expression.offset or 0) > 0:
         return "future"
+    if expression.modifier is None and (expression.kind in _TENSELESS or expression.year is not None):
+        return "past"
+    sentence = text.sentence(placed.outline)
     index = sentence.word_at(expression.span.start)
     if index is None:
         return "past"
