@@ -21,7 +21,8 @@ _BETWEEN: Final = re.compile(rf"(?:{DASH}|{S}(?:to|until|till|through|and){S})")
 _NEXT_WORD: Final = re.compile(r"\s{1,6}([A-Za-z]+|\d)")
 _MONTH: Final = re.compile(MONTH)
 # Not within a word, an amount of money, a decimal number or an address.
-_FIRST_WORD: Final = re.compile(r"(?<![\w$€£¥#@])(?<!\d[.,:/-])(?:[A-Za-z]+|\d)")
+_MAY_START: Final = re.compile(r"(?<![\w$€£¥#@])(?<!\d[.,:/-])")
+_WORD: Final = re.compile(r"[A-Za-z]+|\d+")
 # What starts with a number in words counts a unit; tried before the shapes, as "a" is so common.
 _COUNTING: Final = frozenset({*COUNTS, "several", "few", "some", "many"})
 _UNIT_AHEAD: Final = re.compile(
@@ -115,10 +116,13 @@ def _found(
     edge = len(text) if lenient else stop
     found: list[tuple[DateExpression, Lead]] = []
     floor = start
-    for first in _FIRST_WORD.finditer(text, start, stop):
+    words = shapes.words
+    for first in _WORD.finditer(text, start, stop):
         word = first[0].lower()
         # Most words start no date: they cost one look-up.
-        if first.start() < floor or (word not in shapes.words and not word.isdigit()):
+        if word not in words and not word.isdigit():
+            continue
+        if first.start() < floor or _MAY_START.match(text, first.start()) is None:
             continue
         core = _longest(text, first, edge, shapes, stop)
         if core is None or (not lenient and names_something_else(text, first.start(), core[0], stop)):
