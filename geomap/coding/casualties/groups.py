@@ -8,31 +8,33 @@ from typing import Final, NamedTuple
 
 from geomap.coding import dates, numbers
 from geomap.coding.casualties.loss import Numbers
+from geomap.coding.casualties.phrases import (
+    CAPTIVE,
+    ELLIPTIC,
+    ENDS_PHRASE,
+    LONGEST_PHRASE,
+    before_a_shared_noun,
+    head_after,
+    head_end,
+    is_age_or_year,
+    is_person,
+    one_more,
+    stands_alone,
+)
 from geomap.coding.casualties.words import (
     AUXILIARIES,
     COLLECTIVES,
-    CONJUNCTIONS,
     COUNTED,
     DETERMINERS,
     INCLUDING,
     PERSON,
     PERSONS,
-    PREPOSITIONS,
-    RELATIVES,
     VERBS,
 )
 from geomap.coding.numbers import Quantity
 from geomap.segmentation import Token
 
-# Words between a number and the noun that it counts ("23 heavily armed Islamic State group fighters").
-_LONGEST_PHRASE: Final = 8
-_ELLIPTIC: Final = frozenset({"others", "more", "other", "victims"})
-# "Took six prisoner": the word tells what became of them.
-_CAPTIVE: Final = frozenset({"prisoner", "hostage", "captive"})
-_AFTER_ONE_MORE: Final = AUXILIARIES | PREPOSITIONS | frozenset(VERBS)
-_ORDINALS: Final = frozenset("second third fourth fifth sixth seventh".split())
 _COUNTED: Final = frozenset({*COUNTED, "lives", "bodies", "corpses", "body"})
-_ENDS_PHRASE: Final = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | frozenset(VERBS) | INCLUDING
 
 
 class Group(NamedTuple):
@@ -103,9 +105,9 @@ def _group_at(
         return Group(index - 1, index + 1, 2, 2, 2, counted=False, named=True, part=False)
     if word not in PERSON and word not in PERSONS:
         return None
-    if word in _CAPTIVE and groups and groups[-1].end == index and groups[-1].counted:
+    if word in CAPTIVE and groups and groups[-1].end == index and groups[-1].counted:
         return None
-    end = _head_end(tokens, index)
+    end = head_end(tokens, index)
     head = tokens[end - 1].text.lower()
     start = _phrase_start(tokens, index, groups[-1].end if groups else 0)
     one = None if head in PERSONS else 1
@@ -120,28 +122,28 @@ def _counted(
     after = index
     while after < len(tokens) and tokens[after].start < quantity.span.end:
         after += 1
-    head = None if _of_them(tokens, after) else _head_after(tokens, after, plural=quantity.best not in {0, 1})
+    head = None if _of_them(tokens, after) else head_after(tokens, after, plural=quantity.best not in {0, 1})
     is_article = quantity.text.lower() in {"a", "an", "another"}
-    if head is None and is_article and (ordinal := _one_more(tokens, index)) is not None:
+    if head is None and is_article and (ordinal := one_more(tokens, index)) is not None:
         return Group(index, ordinal, 1, 1, 1, counted=True, named=False, part=False)
     if head is None:
-        head = _before_a_shared_noun(tokens, after, counts)
+        head = before_a_shared_noun(tokens, after, counts)
     of_losses = any(token.text.lower() in _COUNTED for token in tokens[after : after + 3])
     if head is None and (
         is_article
-        or _is_age_or_year(tokens, index, after)
-        or not (of_losses or _stands_alone(tokens, after, quantity))
+        or is_age_or_year(tokens, index, after)
+        or not (of_losses or stands_alone(tokens, after, quantity))
     ):
         return None
     end = head if head is not None else after
-    while end < len(tokens) and tokens[end].text.lower() in _ELLIPTIC:
+    while end < len(tokens) and tokens[end].text.lower() in ELLIPTIC:
         end += 1
     start = _collective_start(tokens, index)
     part = _is_part(tokens, start, groups) or _of_them(tokens, end)
     if _of_them(tokens, end):
         end += 2
         # "Two of them policemen": the noun is theirs.
-        while end < len(tokens) and _goes_on(tokens, end):
+        while end < len(tokens) and is_person(tokens, end):
             end += 1
         part = end < len(tokens) and tokens[end].text.lower() not in AUXILIARIES | frozenset(VERBS)
     return Group(
@@ -156,92 +158,12 @@ def _counted(
     )
 
 
-def _before_a_shared_noun(tokens: Sequence[Token], index: int, counts: dict[int, Quantity]) -> int | None:
-    """Where "four Iraqi" ends in "four Iraqi and two Iranian soldiers", whose noun comes but once."""
-    for following in range(index + 1, min(index + 3, len(tokens) - 1)):
-        if tokens[following].text.lower() == "and" and (other := counts.get(following + 1)) is not None:
-            # A plural there is a noun of its own: "11 bodies and 34 injured people".
-            between = [token.text for token in tokens[index:following]]
-            is_plain = all(word[0].isalpha() and not word.endswith(("s", "ies")) for word in between)
-            after = following + 1 + len(other.text.split())
-            is_shared = is_plain and _head_after(tokens, after, plural=True) is not None
-            return following if is_shared else None
-    return None
-
-
-def _one_more(tokens: Sequence[Token], index: int) -> int | None:
-    """Where "another" or "a third" ends when it stands for one more person; None where a noun follows."""
-    words = [token.text.lower() for token in tokens[index : index + 3]]
-    end = 1 if words[0] == "another" else 2
-    if end == 2 and (len(words) < 2 or words[1] not in _ORDINALS):
-        return None
-    is_alone = len(words) <= end or words[end] in _AFTER_ONE_MORE or not words[end][0].isalnum()
-    return index + end if is_alone else None
-
-
-def _is_age_or_year(tokens: Sequence[Token], index: int, after: int) -> bool:
-    """Whether a lone number is an age ("Karim, 37, was held") or a year ("1775 - born")."""
-    word = tokens[index].text
-    between_commas = (
-        index and tokens[index - 1].text == "," and after < len(tokens) and tokens[after].text in ",)"
-    )
-    return bool(between_commas) or (
-        after == index + 1 and len(word) == 4 and word.isdigit() and word < "2100"
-    )
-
-
-def _head_after(tokens: Sequence[Token], index: int, *, plural: bool) -> int | None:
-    """Where the noun that a number counts ends; None where it counts no persons, or stands alone."""
-    if index < len(tokens) and tokens[index].text.lower() == "of":
-        index += 1
-    for position in range(index, min(index + _LONGEST_PHRASE, len(tokens))):
-        word = tokens[position].text.lower()
-        if word in PERSONS or (word in PERSON and not plural):
-            return _head_end(tokens, position)
-        # "Two captured pilots": the verb stands within the phrase.
-        if _is_attribute(tokens, position):
-            continue
-        if word in _ENDS_PHRASE or not (word[0].isalnum() or word in "-'’\""):
-            return None
-    return None
-
-
-def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a participle stands right before a noun for persons."""
-    verb = VERBS.get(tokens[index].text.lower())
-    following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
-    return verb is not None and verb.form == "participle" and following in PERSON | PERSONS
-
-
-def _head_end(tokens: Sequence[Token], index: int) -> int:
-    """The end of a run of person nouns and names after one ("police officers", "General Hamid Taqavi")."""
-    end = index + 1
-    while end < min(index + _LONGEST_PHRASE, len(tokens)) and _goes_on(tokens, end):
-        end += 1
-    return end
-
-
-def _goes_on(tokens: Sequence[Token], index: int) -> bool:
-    word = tokens[index].text.lower()
-    return word in PERSON or word in PERSONS
-
-
-def _stands_alone(tokens: Sequence[Token], index: int, quantity: Quantity) -> bool:
-    """Whether a number without a noun can be of persons: a verb, a preposition or an end follows."""
-    if quantity.text.lower() == "no":
-        return False
-    if index >= len(tokens):
-        return True
-    word = tokens[index].text.lower()
-    return word in _ELLIPTIC | _CAPTIVE or word in _ENDS_PHRASE or not word[0].isalnum()
-
-
 def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
     """Where the phrase with its noun at ``index`` starts: at its determiner, or its first modifier."""
     start = index
-    while start > max(floor, index - _LONGEST_PHRASE):
+    while start > max(floor, index - LONGEST_PHRASE):
         word = tokens[start - 1].text.lower()
-        if word in _ENDS_PHRASE or not (word[0].isalnum() or word in {"-", "'s", "’s", "."}):
+        if word in ENDS_PHRASE or not (word[0].isalnum() or word in {"-", "'s", "’s", "."}):
             break
         start -= 1
         if word in DETERMINERS and word not in {"'s", "’s"}:
