@@ -128,34 +128,34 @@ def _counted(
         return Group(index, ordinal, 1, 1, 1, counted=True, named=False, part=False)
     if head is None:
         head = before_a_shared_noun(tokens, after, counts)
-    of_losses = any(token.text.lower() in _COUNTED for token in tokens[after : after + 3])
-    if head is None and (
-        is_article
-        or is_age_or_year(tokens, index, after)
-        or not (of_losses or stands_alone(tokens, after, quantity))
-    ):
+    if head is None and (is_article or not _may_be_persons(tokens, index, after, quantity)):
         return None
-    end = head if head is not None else after
+    start = _collective_start(tokens, index)
+    end, part = _with_its_part(tokens, start, after if head is None else head, groups)
+    numbers = quantity.low, quantity.best, quantity.high
+    return Group(start, end, *numbers, counted=not is_article, named=head is not None, part=part)
+
+
+def _may_be_persons(tokens: Sequence[Token], index: int, after: int, quantity: Quantity) -> bool:
+    """Whether a number without a noun of its own can be of persons, or of losses."""
+    of_losses = any(token.text.lower() in _COUNTED for token in tokens[after : after + 3])
+    is_told = of_losses or stands_alone(tokens, after, quantity)
+    return is_told and not is_age_or_year(tokens, index, after)
+
+
+def _with_its_part(
+    tokens: Sequence[Token], start: int, end: int, groups: Sequence[Group]
+) -> tuple[int, bool]:
+    """Where a counted group ends, "others" and "of them" included, and whether it is part of another."""
     while end < len(tokens) and tokens[end].text.lower() in ELLIPTIC:
         end += 1
-    start = _collective_start(tokens, index)
-    part = _is_part(tokens, start, groups) or _of_them(tokens, end)
-    if _of_them(tokens, end):
-        end += 2
-        # "Two of them policemen": the noun is theirs.
-        while end < len(tokens) and is_person(tokens, end):
-            end += 1
-        part = end < len(tokens) and tokens[end].text.lower() not in AUXILIARIES | frozenset(VERBS)
-    return Group(
-        start,
-        end,
-        quantity.low,
-        quantity.best,
-        quantity.high,
-        counted=not is_article,
-        named=head is not None,
-        part=part,
-    )
+    if not _of_them(tokens, end):
+        return end, _is_part(tokens, start, groups)
+    end += 2
+    # "Two of them policemen": the noun is theirs.
+    while end < len(tokens) and is_person(tokens, end):
+        end += 1
+    return end, end < len(tokens) and tokens[end].text.lower() not in AUXILIARIES | frozenset(VERBS)
 
 
 def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
