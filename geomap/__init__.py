@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from geomap.api import events, load, lookup, map, places, read, readings  # noqa: A004
+    from geomap.api import (
+        casualties,
+        dates,
+        events,
+        load,
+        lookup,
+        map,  # noqa: A004
+        places,
+        read,
+        readings,
+    )
     from geomap.errors import (
         GazetteerError,
         GeomapError,
@@ -35,6 +45,8 @@ __all__ = [
     "Reading",
     "Resolution",
     "SchemaError",
+    "casualties",
+    "dates",
     "events",
     "load",
     "lookup",
@@ -45,7 +57,17 @@ __all__ = [
 ]
 
 _HOMES = {
-    "geomap.api": ("events", "load", "lookup", "map", "places", "read", "readings"),
+    "geomap.api": (
+        "casualties",
+        "dates",
+        "events",
+        "load",
+        "lookup",
+        "map",
+        "places",
+        "read",
+        "readings",
+    ),
     "geomap.errors": (
         "GazetteerError",
         "GeomapError",

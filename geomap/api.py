@@ -17,7 +17,7 @@ from geomap.documents import Problem, day_of
 from geomap.documents import load as load_documents
 from geomap.errors import GeomapWarning, InputError
 from geomap.gazetteer import open_gazetteer
-from geomap.model import Document, Match, Reading, Resolution
+from geomap.model import Casualties, Document, Match, Reading, Resolution
 from geomap.pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import geopandas
     from shapely.geometry.base import BaseGeometry
 
+    from geomap.coding.timeline import TimeExpression
     from geomap.gazetteer.columns import View
 
 Source = str | os.PathLike[str]
@@ -46,11 +47,7 @@ def read(document: Document | str, *, published: date | str | None = None) -> Re
     """
     from geomap.assemble import pipeline
 
-    if isinstance(document, str):
-        document = Document(id="text", text=document, published=_day(published))
-    elif published is not None:
-        raise InputError("A document has its own publication date: give `published` with a text only.")
-    return pipeline().read(document)
+    return pipeline().read(_document(document, published))
 
 
 def readings(
@@ -116,6 +113,28 @@ def map(  # noqa: A001 - the verb of the command line
 def places(text: str | Document) -> tuple[Resolution, ...]:
     """The place mentions of a text in order, each with the places that it may mean, most probable first."""
     return read(text).resolutions
+
+
+def dates(text: str | Document, *, published: date | str | None = None) -> tuple[TimeExpression, ...]:
+    """The dates and times of a text in order: the days they allow, their TIMEX3 value, and why.
+
+    Relative words count from `published`, which is for a text only, or from the day on which a quotation was
+    spoken. Without it they stay unknown. Raises InputError for an empty text or a bad date.
+    """
+    from geomap.coding.timeline import times_of
+
+    return times_of(_document(text, published))
+
+
+def casualties(text: str) -> Casualties:
+    """What a text that tells of one event says of its losses: who were killed, wounded and so on, and where.
+
+    Low, best and high as the words allow; None is untold, zero only where the text says so, and one count for
+    several kinds of loss stays combined. Sums of a war or a year are left out. Each count has its words.
+    """
+    from geomap.coding.casualties import find, tally
+
+    return tally(find(text))
 
 
 def lookup(
@@ -211,6 +230,15 @@ def _warn_of_undated(read_all: Sequence[Reading]) -> None:
 
 def _warn(problem: Problem) -> None:
     warnings.warn(str(problem), GeomapWarning, stacklevel=2)
+
+
+def _document(text: Document | str, published: date | str | None) -> Document:
+    """A text as a document; raises InputError for a date beside a document."""
+    if isinstance(text, str):
+        return Document(id="text", text=text, published=_day(published))
+    if published is not None:
+        raise InputError("A document has its own publication date: give `published` with a text only.")
+    return text
 
 
 def _day(value: date | str | None) -> date | None:

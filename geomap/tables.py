@@ -51,6 +51,12 @@ COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
     "fatalities_low": ("Int64", "Lowest number killed that the text allows."),
     "fatalities_high": ("Int64", "Highest number killed that the text allows."),
     "wounded": ("Int64", "Persons wounded, best estimate; missing is not told."),
+    "missing": ("Int64", "Persons missing, best estimate; missing is not told."),
+    "detained": ("Int64", "Persons arrested, captured or abducted, best estimate; missing is not told."),
+    "displaced": ("Int64", "Persons driven from their homes, best estimate; missing is not told."),
+    "civilians_killed": ("Int64", "Of those killed, whom the text names as civilians, best estimate."),
+    "combatants_killed": ("Int64", "Of those killed, whom the text names as fighters, soldiers or police."),
+    "combined_losses": ("string", "Kinds of loss that the text gives one count for: 'killed or wounded'."),
     "casualties_text": ("string", "The words that the numbers were read from."),
     "actors": ("string", "Who did it, joined by '; '."),
     "targets": ("string", "To whom, joined by '; '."),
@@ -76,6 +82,18 @@ COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
     "plover_event": ("string", "PLOVER event."),
     "plover_mode": ("string", "PLOVER mode; 'a|b' where the text does not tell which."),
     "cameo": ("string", "CAMEO code."),
+}
+
+
+# Column -> the count of `Casualties` whose best estimate it holds.
+_COUNTS: Final = {
+    "fatalities": "fatalities",
+    "wounded": "wounded",
+    "missing": "missing",
+    "detained": "detained",
+    "displaced": "displaced",
+    "civilians_killed": "civilians",
+    "combatants_killed": "combatants",
 }
 
 
@@ -221,15 +239,15 @@ def _named(place: Place) -> dict[str, Any]:
 
 def _casualty_columns(event: Event) -> dict[str, Any]:
     losses = event.casualties
-    dead, hurt = losses.fatalities, losses.wounded
-    told = (dead and dead.evidence, hurt and hurt.evidence, losses.combined)
-    words = dict.fromkeys(evidence.text for evidence in told if evidence)
+    dead, both = losses.fatalities, losses.combined
+    counts = {name: getattr(losses, field) for name, field in _COUNTS.items()}
+    told = [each.evidence for each in (*counts.values(), both) if each is not None]
     return {
-        "fatalities": dead and dead.best,
+        **{name: count and count.best for name, count in counts.items()},
         "fatalities_low": dead and dead.low,
         "fatalities_high": dead and dead.high,
-        "wounded": hurt and hurt.best,
-        "casualties_text": "; ".join(words) or None,
+        "combined_losses": both and " or ".join(both.kinds),
+        "casualties_text": "; ".join(dict.fromkeys(evidence.text for evidence in told)) or None,
     }
 
 

@@ -89,6 +89,20 @@ def test_places_and_lookup():
     assert geomap.lookup("Xqzvbn") == ()
 
 
+def test_dates_and_casualties():
+    (monday,) = geomap.dates("They left on Monday.", published="2016-05-04")
+    assert (monday.text, monday.value, monday.first) == ("Monday", "2016-05-02", date(2016, 5, 2))
+    document = geomap.Document(id="d", text="They left on Monday.", published=date(2016, 5, 4))
+    assert geomap.dates(document) == (monday,)
+    with pytest.raises(InputError):
+        geomap.dates(document, published="2016-05-04")
+    losses = geomap.casualties("The blast killed at least five people.")
+    assert losses.fatalities is not None
+    assert (losses.fatalities.low, losses.fatalities.best, losses.fatalities.high) == (5, 5, None)
+    assert losses.fatalities.evidence.text == "killed at least five people"
+    assert losses.wounded is None
+
+
 def test_places_of_a_name_make_a_map(tmp_path):
     found = geomap.lookup("Baghdad", country="IQ", limit=2, view="held")
     page = api.candidates_map(found, title="Baghdad", view="held")

@@ -130,3 +130,38 @@ def event_types_command(*, file: str, half: Half, most: int, as_json: bool) -> N
     else:
         click.echo(render_event_types(score, most), nl=False)
     click.echo(f"{count(len(score.answers), 'snippet')} read", err=True)
+
+
+@evaluate.command("dates")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER...")
+@_half
+@_errors
+@json_option
+def dates_command(*, paths: tuple[str, ...], half: Half, most: int, as_json: bool) -> None:
+    """Score dates and times against TIMEX3 XML: TimeML (.tml), or MEANTIME's tokens and markables."""
+    from geomap.coding.timeline import times_of
+    from geomap.evaluation import render_dates, score_dates
+
+    score = score_dates(*paths, times_of=times_of, half=half)
+    if as_json:
+        print_json(score.as_json(most))
+    else:
+        click.echo(render_dates(score, most), nl=False)
+    click.echo(f"{count(score.documents, 'document')} read", err=True)
+
+
+@evaluate.command("casualties")
+@click.argument("file")
+@_errors
+@json_option
+def casualties_command(*, file: str, most: int, as_json: bool) -> None:
+    """Score the casualties read in the sentences of FILE, JSON Lines with low, best and high of each kind."""
+    from geomap import api
+    from geomap.evaluation import render_casualties, score_casualties
+
+    score = score_casualties(file, api.casualties)
+    if as_json:
+        print_json(score.as_json(most))
+    else:
+        click.echo(render_casualties(score, most), nl=False)
+    click.echo(f"{count(len(score.answers), 'sentence')} read", err=True)

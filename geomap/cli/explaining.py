@@ -67,11 +67,20 @@ def _place(name: str, where: Where) -> Field:
 
 def _losses(event: Event) -> Iterator[Field]:
     losses = event.casualties
-    for name, count in (("killed", losses.fatalities), ("wounded", losses.wounded)):
+    counts = {
+        "killed": losses.fatalities,
+        "civilians": losses.civilians,
+        "fighters": losses.combatants,
+        "wounded": losses.wounded,
+        "missing": losses.missing,
+        "detained": losses.detained,
+        "displaced": losses.displaced,
+    }
+    for name, count in counts.items():
         if count is not None:
             yield Field(name, _numbers(count), count.evidence)
     if losses.combined is not None:
-        yield Field("losses", "told together, so not divided", losses.combined)
+        yield Field("losses", "told together, so not divided", losses.combined.evidence)
 
 
 def _numbers(count: Count) -> str:

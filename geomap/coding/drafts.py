@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -176,8 +176,6 @@ def _finer_date(one: When | None, other: When | None) -> When | None:
 
 
 def _merge_casualties(one: Casualties, other: Casualties) -> Casualties:
-    return Casualties(
-        fatalities=one.fatalities or other.fatalities,
-        wounded=one.wounded or other.wounded,
-        combined=one.combined or other.combined,
-    )
+    """The first telling's counts, and the other's where the first has none."""
+    names = [each.name for each in fields(Casualties)]
+    return Casualties(**{name: getattr(one, name) or getattr(other, name) for name in names})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geomap.coding.casualties import Loss, find
+from geomap.coding.casualties import Loss, find, tally
 from geomap.coding.detection import VIOLENT, Hit
 from geomap.coding.sentence import Sentence
-from geomap.model import Casualties, Count, Document, Evidence
+from geomap.model import Casualties, Document
 
+_ARREST = "strategic.arrest"
 _CAN_HARM = VIOLENT | {"protest", "riot"}
 
 
@@ -28,17 +29,13 @@ def casualties(hit: Hit, hits: Sequence[Hit], losses: Sequence[Loss]) -> Casualt
 
     The sum of a war or a year is no single event's.
     """
-    if hit.layer not in _CAN_HARM:
-        return Casualties()
-    rivals = [other for other in hits if other.layer in _CAN_HARM]
-    own = [loss for loss in losses if not loss.total and _nearest(loss, rivals) is hit]
-    divided = [loss for loss in own if len(loss.kinds) == 1]
-    combined = next((loss for loss in own if len(loss.kinds) > 1), None)
-    return Casualties(
-        fatalities=_count(divided, "killed"),
-        wounded=_count(divided, "wounded"),
-        combined=_evidence(combined) if combined else None,
-    )
+    return tally([loss for loss in losses if _nearest(loss, _causes(hits, loss)) is hit])
+
+
+def _causes(hits: Sequence[Hit], loss: Loss) -> list[Hit]:
+    """The triggers that may have caused a loss: violence and unrest, of detentions arrests as well."""
+    of_arrests = loss.kinds == {"detained"}
+    return [hit for hit in hits if hit.layer in _CAN_HARM or (of_arrests and hit.type == _ARREST)]
 
 
 def _nearest(loss: Loss, hits: Sequence[Hit]) -> Hit | None:
@@ -53,15 +50,3 @@ def _distance(loss: Loss, hit: Hit) -> tuple[bool, bool, int]:
     word = hit.sentence.word_at(verb)
     same_clause = word is not None and hit.clause.first <= word < hit.clause.stop
     return not hit.start <= verb < hit.end, not same_clause, abs(verb - hit.start)
-
-
-def _count(losses: Sequence[Loss], kind: str) -> Count | None:
-    told = [loss for loss in losses if kind in loss.kinds and loss.told]
-    if not told:
-        return None
-    loss = told[0]
-    return Count(low=loss.low, best=loss.best, high=loss.high, evidence=_evidence(loss))
-
-
-def _evidence(loss: Loss) -> Evidence:
-    return Evidence(span=loss.span, text=loss.text, reason=loss.reason)

@@ -64,24 +64,27 @@ def _any_of(phrases: str) -> str:
 
 
 _AT_LEAST: Final = _any_of(
-    "at least|more than|no fewer than|no less than|not less than|upward of|upwards of|over|a minimum of"
+    "at least|more than|no fewer than|no less than|not less than|not fewer than|upward of|upwards of|"
+    "over|a minimum of"
 )
 _AT_MOST: Final = _any_of(
     "up to|as many as|at most|no more than|not more than|fewer than|less than|a maximum of|under"
 )
 _NEARLY: Final = _any_of("nearly|almost|close to|just under")
 _ABOUT: Final = _any_of("about|around|approximately|roughly|some|an estimated|estimated|circa")
+_FURTHER: Final = _any_of("another|a further|an additional")
+_NONE: Final = _any_of("no one|none|nobody|zero|not a single|not one")
 _NUMBER: Final = re.compile(
     rf"""(?<![\w$€£¥#@-])(?<!\d[.,:/])(?:"""
-    rf"""(?P<none>{_any_of("no one|none|nobody|zero")}|no(?!{_BLANK}(?:fewer|less|more)\b)(?={_BLANK}\w))"""
+    rf"""(?P<none>{_NONE}|no(?!{_BLANK}(?:fewer|less|more)\b)(?={_BLANK}\w))"""
     rf"""|(?:between{_BLANK}(?P<low>{_EXACT}){_BLANK}and{_BLANK}"""
     rf"""|(?P<from>{_FIGURE})(?:{_BLANK}to{_BLANK}|[-–])|(?P<from_words>{_EXACT}){_BLANK}to{_BLANK})"""
     rf"""(?P<high>{_EXACT})"""
     rf"""|(?:(?:{_AT_LEAST}|{_NEARLY}|{_ABOUT}){_BLANK})?"""
     rf"""(?P<plural>{_any_of("tens of thousands|hundreds of thousands|" + "|".join(_PLURALS))})"""
-    rf"""|(?:(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<nearly>{_NEARLY})|(?P<about>{_ABOUT})){_BLANK})?"""
+    rf"""|(?:(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<nearly>{_NEARLY})|(?P<about>{_ABOUT})|{_FURTHER}){_BLANK})?"""
     rf"""(?P<exact>{_EXACT})(?P<more>\+|{_BLANK}or{_BLANK}more)?"""
-    rf"""|(?P<couple>{_any_of("a couple of|a couple")})"""
+    rf"""|(?P<couple>{_any_of("a couple of|a couple|both")})"""
     rf"""|(?P<loose>{_any_of("|".join(_LOOSE))})"""
     rf"""|(?P<single>an?|another)"""
     rf""")(?![\w%])(?!-\w+-old)(?!{_BLANK}?per{_BLANK}?cent)""",

@@ -67,16 +67,27 @@ _QUOTATION: Final = re.compile(r'["“”«»]')
 
 def read_sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of a document; a quotation left open goes on into the next sentence of its paragraph."""
-    read: list[Sentence] = []
+    return tuple(sentence_of(document.text, outline) for outline in outlines(document.text))
+
+
+class Outline(NamedTuple):
+    """A sentence before its words are read: its number, where it stands, and what it quotes."""
+
+    number: int
+    span: Span
+    quoted: tuple[Span, ...]
+
+
+def outlines(text: str) -> Iterator[Outline]:
+    """The sentences of a text in outline, for those who need the words of few of them."""
     is_open = False
     end = 0
-    for index, span in enumerate(_pieces(document.text)):
-        if "\n" in document.text[end : span.start]:
+    for index, span in enumerate(_pieces(text)):
+        if "\n" in text[end : span.start]:
             is_open = False
-        quoted, is_open = _quotations(document.text, span, is_open=is_open)
-        read.append(_sentence(document.text, index, span, quoted))
+        quoted, is_open = _quotations(text, span, is_open=is_open)
+        yield Outline(index, span, quoted)
         end = span.end
-    return tuple(read)
 
 
 def _pieces(text: str) -> Iterator[Span]:
@@ -91,7 +102,9 @@ def _pieces(text: str) -> Iterator[Span]:
         yield Span(start=start, end=span.end)
 
 
-def _sentence(text: str, index: int, span: Span, quoted: tuple[Span, ...]) -> Sentence:
+def sentence_of(text: str, outline: Outline) -> Sentence:
+    """A sentence read from its outline."""
+    index, span, quoted = outline
     # Marks alone say nothing, and a text may hold millions of them.
     has_words = _WORD.search(text, span.start, span.end) is not None
     words = _words(tokens(text, span.start, span.end)) if has_words else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from geomap.evaluation.casualties import CasualtyScore, render_casualties, score_casualties
+from geomap.evaluation.dates import DateScore, render_dates, score_dates
 from geomap.evaluation.event_links import (
     EventLinkScore,
     render_event_links,
@@ -24,6 +26,8 @@ from geomap.evaluation.toponym_report import render_toponyms
 from geomap.evaluation.toponyms import ToponymScore, score_toponyms
 
 __all__ = [
+    "CasualtyScore",
+    "DateScore",
     "EventGold",
     "EventLinkScore",
     "EventPlaceScore",
@@ -36,10 +40,14 @@ __all__ = [
     "read_event_gold",
     "read_toponym_corpus",
     "render",
+    "render_casualties",
+    "render_dates",
     "render_event_links",
     "render_event_places",
     "render_event_types",
     "render_toponyms",
+    "score_casualties",
+    "score_dates",
     "score_event_links",
     "score_event_places",
     "score_event_types",

@@ -88,9 +88,20 @@ def _loss_facts(row: Row) -> list[tuple[str, str | None]]:
     killed = wording.count_words(row["fatalities"], row["fatalities_low"], row["fatalities_high"])
     return [
         ("Killed", killed),
+        ("Civilians killed", _told_count(row["civilians_killed"])),
+        ("Combatants killed", _told_count(row["combatants_killed"])),
         ("Wounded", wording.count_words(row["wounded"])),
+        ("Missing", _told_count(row["missing"])),
+        ("Detained", _told_count(row["detained"])),
+        ("Displaced", _told_count(row["displaced"])),
+        ("One count for all", row["combined_losses"]),
         ("Losses in the text", _quoted(row["casualties_text"])),
     ]
+
+
+def _told_count(best: int | None) -> str | None:
+    """A number that few events have: left out where the text gives none."""
+    return None if best is None else wording.count_words(best)
 
 
 def _alternatives(others: Sequence[Any], countries: Mapping[str, str]) -> str | None:

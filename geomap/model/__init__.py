@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geomap.model.events import (
+        LOSS_KINDS,
         STATUSES,
         Actor,
         Casualties,
+        Combined,
         Count,
         DatePrecision,
         Event,
         GeoPrecision,
+        LossKind,
         Reading,
         Role,
         Status,
@@ -29,16 +32,19 @@ if TYPE_CHECKING:
     from geomap.model.texts import Document, Evidence, Mention, MentionKind, MentionUse, Span
 
 __all__ = [
+    "LOSS_KINDS",
     "STATUSES",
     "Actor",
     "Candidate",
     "Casualties",
+    "Combined",
     "Count",
     "DatePrecision",
     "Document",
     "Event",
     "Evidence",
     "GeoPrecision",
+    "LossKind",
     "Match",
     "MatchStep",
     "Mention",
@@ -60,13 +66,16 @@ __all__ = [
 
 _HOMES = {
     "geomap.model.events": (
+        "LOSS_KINDS",
         "STATUSES",
         "Actor",
         "Casualties",
+        "Combined",
         "Count",
         "DatePrecision",
         "Event",
         "GeoPrecision",
+        "LossKind",
         "Reading",
         "Role",
         "Status",

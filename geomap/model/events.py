@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Final, Literal
 
@@ -70,19 +70,52 @@ class Count:
     def __post_init__(self) -> None:
         told = [number for number in (self.low, self.best, self.high) if number is not None]
         require(bool(told), "An untold number is no Count.")
-        require(told == sorted(told) and told[0] >= 0, f"{told} are not low ≤ best ≤ high, from 0 up.")
+        _require_order(*told)
+
+
+def _require_order(*bounds: int | None) -> None:
+    told = [number for number in bounds if number is not None]
+    require(
+        told == sorted(told) and (not told or told[0] >= 0), f"{told} are not low ≤ best ≤ high, from 0 up."
+    )
+
+
+LossKind = Literal["killed", "wounded", "missing", "detained", "displaced"]
+LOSS_KINDS: Final[tuple[LossKind, ...]] = ("killed", "wounded", "missing", "detained", "displaced")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Combined:
+    """One count for several kinds of loss, which the text does not divide; a None is not told."""
+
+    kinds: tuple[LossKind, ...]
+    low: int | None
+    best: int | None
+    high: int | None
+    evidence: Evidence
+
+    def __post_init__(self) -> None:
+        require(len(self.kinds) > 1, "A count of one kind of loss is a Count.")
+        _require_order(self.low, self.best, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Casualties:
     """What an event cost; None is untold, and zero stands only where the text says so.
 
-    ``combined`` is a count that the text does not divide ("dozens were killed or wounded").
+    ``civilians`` and ``combatants`` are those of the persons killed whom the text names as such; the two need
+    not add up to ``fatalities``. ``combined`` is a count that the text does not divide ("dozens were
+    killed or wounded").
     """
 
     fatalities: Count | None = None
     wounded: Count | None = None
-    combined: Evidence | None = None
+    missing: Count | None = None
+    detained: Count | None = None
+    displaced: Count | None = None
+    civilians: Count | None = None
+    combatants: Count | None = None
+    combined: Combined | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +192,8 @@ class Reading:
 def evidence_of(event: Event) -> tuple[Evidence, ...]:
     """Every piece of evidence that an event carries."""
     losses = event.casualties
-    dated = (event.when, event.where, losses.fatalities, losses.wounded)
-    fields = [value.evidence for value in dated if value is not None]
-    told = [evidence for evidence in (event.claimed_by, losses.combined) if evidence is not None]
+    counts = [getattr(losses, each.name) for each in fields(losses)]
+    told = [value.evidence for value in (event.when, event.where, *counts) if value is not None]
+    claimed = [event.claimed_by] if event.claimed_by is not None else []
     actors = [actor.evidence for actor in event.actors]
-    return (event.trigger, *event.quotes, *actors, *told, *fields)
+    return (event.trigger, *event.quotes, *actors, *claimed, *told)

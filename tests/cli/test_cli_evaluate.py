@@ -28,6 +28,10 @@ CORPORA = {
     "TR-News.xml": XML,
     "corpus.jsonl": json.dumps(LINE),
     "snippets.tsv": f"id\ttext\tsub_type\n1\t{TEXT}\tARMED_CLASH\n",
+    "tempeval.tml": f"""<TimeML><DOCID>a</DOCID><DCT><TIMEX3 type="DATE" value="2014-12-31"
+functionInDocument="CREATION_TIME">31 December</TIMEX3></DCT><TEXT>On <TIMEX3 type="DATE"
+value="2014-12-29">Monday</TIMEX3>{TEXT[9:]}</TEXT></TimeML>""",
+    "casualties.jsonl": json.dumps({"text": TEXT, "killed": [5, 5, 5]}),
     "sentences.jsonl": json.dumps({"text": TEXT, "locations": [[41, 47]]}),
 }
 
@@ -124,6 +128,22 @@ def test_the_line_of_the_document_can_be_read(run, tmp_path):
 def test_outlets_may_be_left_out(run):
     alone = json.loads(run("toponyms", "lgl.xml", "--json", "--no-outlets").stdout)
     assert alone == json.loads(run("toponyms", "lgl.xml", "--json").stdout)  # one document has no fellows
+
+
+def test_dates_are_scored(run):
+    result = run("dates", "tempeval.tml")
+    assert result.exit_code == 0, result.output
+    assert "value, extent given    100.0 %  1 of 1" in result.stdout
+    assert result.stderr == "1 document read\n"
+    assert json.loads(run("dates", "tempeval.tml", "--json").stdout)["found_and_exact"]["f1"] == 1.0
+
+
+def test_casualties_are_scored(run):
+    result = run("casualties", "casualties.jsonl")
+    assert result.exit_code == 0, result.output
+    assert "exact                100.0 %  1 of 1" in result.stdout
+    assert result.stderr == "1 sentence read\n"
+    assert json.loads(run("casualties", "casualties.jsonl", "--json").stdout)["exact"]["count"] == 1
 
 
 def test_types_of_events_are_scored(run):

@@ -10,6 +10,7 @@ K, W, M, D, X = "killed", "wounded", "missing", "detained", "displaced"
 
 # Written for these tests: a sentence, and each loss's kinds with its low, best and high.
 TOLD = [
+    ("Arif Karim, 37, was captured after a manhunt.", [(D, 1, 1, 1)]),
     ("The blast killed five people.", [(K, 5, 5, 5)]),
     ("Five people were killed and 12 wounded in the market.", [(K, 5, 5, 5), (W, 12, 12, 12)]),
     (
@@ -86,7 +87,6 @@ NEAR_MISSES = [
     "Rebels captured the town.",
     "Troops captured 3 villages.",
     "A child was among the dead.",
-    "Arif Karim, 37, was captured after a manhunt.",
     "The dead included four women.",
     "He threatened to kill five hostages.",
     "The strike could have killed dozens of civilians.",

@@ -46,3 +46,21 @@ def test_a_funeral_costs_nothing():
 def test_zero_stands_only_where_the_text_says_so():
     assert count("A bomb exploded in Kabul, but no one was killed.") == (0, 0, 0)
     assert count("A bomb exploded in Kabul on Monday.") is None
+
+
+def test_who_was_arrested_is_the_arrest_s_and_who_was_killed_is_not():
+    text = "Troops killed five militants in Mosul on Monday and arrested three suspects."
+    told = {event.type: event.casualties for event in code(text)}
+    arrest = told["strategic.arrest"]
+    assert arrest.detained is not None and arrest.detained.best == 3
+    assert arrest.fatalities is None
+    (killing,) = (losses for kind, losses in told.items() if kind != "strategic.arrest")
+    assert killing.fatalities is not None and killing.fatalities.best == 5
+    assert killing.detained is None
+    assert killing.combatants is not None and killing.combatants.best == 5
+
+
+def test_an_abduction_keeps_its_captives_and_its_dead_apart():
+    losses = only("Rebels abducted two journalists in Homs on Monday and killed their driver.").casualties
+    assert losses.detained is not None and losses.detained.best == 2
+    assert losses.civilians is not None and losses.civilians.best == 1

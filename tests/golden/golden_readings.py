@@ -6,6 +6,7 @@ Run this file to write them anew, after a change that you have looked at.
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +46,11 @@ def _event(event: Event) -> dict[str, Any]:
         "when": when and [str(when.first or ""), str(when.last or ""), when.precision, when.evidence.text],
         "where": where and [where.place.name, where.place.id, where.precision, where.evidence.text],
         "actors": [f"{actor.role}: {actor.name}" for actor in event.actors],
-        "fatalities": losses.fatalities and losses.fatalities.best,
-        "combined": losses.combined and losses.combined.text,
+        "casualties": {
+            each.name: [count.low, count.best, count.high, count.evidence.text]
+            for each in fields(losses)
+            if (count := getattr(losses, each.name)) is not None
+        },
         "claimed_by": event.claimed_by and event.claimed_by.text,
         "quotes": [[quote.span.start, quote.span.end] for quote in event.quotes],
     }

@@ -14,6 +14,7 @@ from geomap.model import (
     Actor,
     Candidate,
     Casualties,
+    Combined,
     Count,
     Document,
     Event,
@@ -73,7 +74,9 @@ EVENT = Event(
     casualties=Casualties(
         fatalities=Count(low=2, best=2, high=2, evidence=evidence("Two were killed")),
         wounded=Count(low=None, best=0, high=None, evidence=evidence("Two")),
-        combined=evidence("were"),
+        combined=Combined(
+            kinds=("killed", "wounded"), low=2, best=None, high=None, evidence=evidence("were")
+        ),
     ),
     claimed_by=evidence("official"),
 )
@@ -274,6 +277,19 @@ def test_an_event_stands_on_a_quote_that_holds_its_trigger(fields):
         replace(EVENT, **fields)
 
 
+@given(numbers, numbers, numbers)
+def test_a_combined_count_is_ordered_as_any_other_is_and_of_two_kinds_at_least(low, best, high):
+    told = [number for number in (low, best, high) if number is not None]
+    fields = {"low": low, "best": best, "high": high, "evidence": EVENT.trigger}
+    if told == sorted(told) and (not told or told[0] >= 0):
+        assert Combined(kinds=("killed", "wounded"), **fields).low == low
+        with pytest.raises(InputError):
+            Combined(kinds=("killed",), **fields)
+    else:
+        with pytest.raises(InputError):
+            Combined(kinds=("killed", "wounded"), **fields)
+
+
 def test_all_evidence_of_an_event_is_found():
     words = {found.text for found in evidence_of(EVENT)}
     assert words == {
@@ -295,6 +311,10 @@ def test_a_reading_holds_what_its_text_says():
         assert DOCUMENT.text[found.span.start : found.span.end] == found.text
 
 
+def moved_count(count):
+    return replace(count, evidence=moved(count.evidence))
+
+
 def moved(found):
     return replace(found, span=Span(start=found.span.start + 1, end=found.span.end + 1))
 
@@ -308,7 +328,7 @@ def moved(found):
         replace(EVENT, claimed_by=moved(EVENT.claimed_by)),
         replace(EVENT, trigger=moved(EVENT.trigger)),
         replace(EVENT, quotes=(*EVENT.quotes, moved(EVENT.when.evidence))),
-        replace(EVENT, casualties=replace(EVENT.casualties, combined=moved(EVENT.casualties.combined))),
+        replace(EVENT, casualties=replace(EVENT.casualties, combined=moved_count(EVENT.casualties.combined))),
         replace(
             EVENT,
             casualties=Casualties(

@@ -7,27 +7,34 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from geomap.coding import dates, numbers
+from geomap.coding.casualties.loss import Numbers
+from geomap.coding.casualties.phrases import (
+    CAPTIVE,
+    ELLIPTIC,
+    ENDS_PHRASE,
+    LONGEST_PHRASE,
+    before_a_shared_noun,
+    head_after,
+    head_end,
+    is_age_or_year,
+    is_person,
+    one_more,
+    stands_alone,
+)
 from geomap.coding.casualties.words import (
     AUXILIARIES,
     COLLECTIVES,
-    CONJUNCTIONS,
     COUNTED,
     DETERMINERS,
     INCLUDING,
     PERSON,
     PERSONS,
-    PREPOSITIONS,
-    RELATIVES,
     VERBS,
 )
 from geomap.coding.numbers import Quantity
 from geomap.segmentation import Token
 
-# Words between a number and the noun that it counts ("23 heavily armed Islamic State group fighters").
-_LONGEST_PHRASE: Final = 8
-_ELLIPTIC: Final = frozenset({"others", "more", "other", "victims"})
-_COUNTED: Final = frozenset({*COUNTED, "lives"})
-_ENDS_PHRASE: Final = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | frozenset(VERBS) | INCLUDING
+_COUNTED: Final = frozenset({*COUNTED, "lives", "bodies", "corpses", "body"})
 
 
 class Group(NamedTuple):
@@ -45,6 +52,11 @@ class Group(NamedTuple):
     counted: bool
     named: bool
     part: bool
+
+    @property
+    def numbers(self) -> Numbers:
+        """The numbers alone."""
+        return Numbers(self.low, self.best, self.high)
 
 
 def groups_of(text: str, tokens: Sequence[Token]) -> list[Group]:
@@ -87,11 +99,15 @@ def _group_at(
 ) -> Group | None:
     quantity = counts.get(index)
     if quantity is not None:
-        return _counted(tokens, index, quantity, groups)
+        return _counted(tokens, index, counts, groups)
     word = tokens[index].text.lower()
+    if word == "couple" and index and tokens[index - 1].text.lower() in DETERMINERS:
+        return Group(index - 1, index + 1, 2, 2, 2, counted=False, named=True, part=False)
     if word not in PERSON and word not in PERSONS:
         return None
-    end = _head_end(tokens, index)
+    if word in CAPTIVE and groups and groups[-1].end == index and groups[-1].counted:
+        return None
+    end = head_end(tokens, index)
     head = tokens[end - 1].text.lower()
     start = _phrase_start(tokens, index, groups[-1].end if groups else 0)
     one = None if head in PERSONS else 1
@@ -100,93 +116,54 @@ def _group_at(
 
 
 def _counted(
-    tokens: Sequence[Token], index: int, quantity: Quantity, groups: Sequence[Group]
+    tokens: Sequence[Token], index: int, counts: dict[int, Quantity], groups: Sequence[Group]
 ) -> Group | None:
+    quantity = counts[index]
     after = index
     while after < len(tokens) and tokens[after].start < quantity.span.end:
         after += 1
-    head = _head_after(tokens, after, plural=quantity.best not in {0, 1})
+    head = None if _of_them(tokens, after) else head_after(tokens, after, plural=quantity.best not in {0, 1})
     is_article = quantity.text.lower() in {"a", "an", "another"}
-    of_losses = any(token.text.lower() in _COUNTED for token in tokens[after : after + 3])
-    if head is None and (
-        is_article
-        or _is_age_or_year(tokens, index, after)
-        or not (of_losses or _stands_alone(tokens, after, quantity))
-    ):
+    if head is None and is_article and (ordinal := one_more(tokens, index)) is not None:
+        return Group(index, ordinal, 1, 1, 1, counted=True, named=False, part=False)
+    if head is None:
+        head = before_a_shared_noun(tokens, after, counts)
+    if head is None and (is_article or not _may_be_persons(tokens, index, after, quantity)):
         return None
-    end = head if head is not None else after
-    while end < len(tokens) and tokens[end].text.lower() in _ELLIPTIC:
-        end += 1
     start = _collective_start(tokens, index)
-    part = _is_part(tokens, start, groups) or _of_them(tokens, end)
-    if _of_them(tokens, end):
-        end += 2
-        part = end < len(tokens) and tokens[end].text.lower() not in AUXILIARIES | frozenset(VERBS)
-    return Group(
-        start,
-        end,
-        quantity.low,
-        quantity.best,
-        quantity.high,
-        counted=not is_article,
-        named=head is not None,
-        part=part,
-    )
+    end, part = _with_its_part(tokens, start, after if head is None else head, groups)
+    numbers = quantity.low, quantity.best, quantity.high
+    return Group(start, end, *numbers, counted=not is_article, named=head is not None, part=part)
 
 
-def _is_age_or_year(tokens: Sequence[Token], index: int, after: int) -> bool:
-    """Whether a lone number is an age ("Karim, 37, was held") or a year ("1775 - born")."""
-    word = tokens[index].text
-    between_commas = (
-        index and tokens[index - 1].text == "," and after < len(tokens) and tokens[after].text in ",)"
-    )
-    return bool(between_commas) or (
-        after == index + 1 and len(word) == 4 and word.isdigit() and word < "2100"
-    )
+def _may_be_persons(tokens: Sequence[Token], index: int, after: int, quantity: Quantity) -> bool:
+    """Whether a number without a noun of its own can be of persons, or of losses."""
+    of_losses = any(token.text.lower() in _COUNTED for token in tokens[after : after + 3])
+    is_told = of_losses or stands_alone(tokens, after, quantity)
+    return is_told and not is_age_or_year(tokens, index, after)
 
 
-def _head_after(tokens: Sequence[Token], index: int, *, plural: bool) -> int | None:
-    """Where the noun that a number counts ends; None where it counts no persons, or stands alone."""
-    if index < len(tokens) and tokens[index].text.lower() == "of":
-        index += 1
-    for position in range(index, min(index + _LONGEST_PHRASE, len(tokens))):
-        word = tokens[position].text.lower()
-        if word in PERSONS or (word in PERSON and not plural):
-            return _head_end(tokens, position)
-        if word in _ENDS_PHRASE or not (word[0].isalnum() or word in "-'’\""):
-            return None
-    return None
-
-
-def _head_end(tokens: Sequence[Token], index: int) -> int:
-    """The end of a run of person nouns and names after one ("police officers", "General Hamid Taqavi")."""
-    end = index + 1
-    while end < min(index + _LONGEST_PHRASE, len(tokens)) and _goes_on(tokens, end):
+def _with_its_part(
+    tokens: Sequence[Token], start: int, end: int, groups: Sequence[Group]
+) -> tuple[int, bool]:
+    """Where a counted group ends, "others" and "of them" included, and whether it is part of another."""
+    while end < len(tokens) and tokens[end].text.lower() in ELLIPTIC:
         end += 1
-    return end
-
-
-def _goes_on(tokens: Sequence[Token], index: int) -> bool:
-    word = tokens[index].text.lower()
-    return word in PERSON or word in PERSONS
-
-
-def _stands_alone(tokens: Sequence[Token], index: int, quantity: Quantity) -> bool:
-    """Whether a number without a noun can be of persons: a verb, a preposition or an end follows."""
-    if quantity.text.lower() == "no":
-        return False
-    if index >= len(tokens):
-        return True
-    word = tokens[index].text.lower()
-    return word in _ELLIPTIC or word in _ENDS_PHRASE or not word[0].isalnum()
+    if not _of_them(tokens, end):
+        return end, _is_part(tokens, start, groups)
+    end += 2
+    # "Two of them policemen": the noun is theirs.
+    while end < len(tokens) and is_person(tokens, end):
+        end += 1
+    return end, end < len(tokens) and tokens[end].text.lower() not in AUXILIARIES | frozenset(VERBS)
 
 
 def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
     """Where the phrase with its noun at ``index`` starts: at its determiner, or its first modifier."""
     start = index
-    while start > max(floor, index - _LONGEST_PHRASE):
+    while start > max(floor, index - LONGEST_PHRASE):
         word = tokens[start - 1].text.lower()
-        if word in _ENDS_PHRASE or not (word[0].isalnum() or word in {"-", "'s", "’s", "."}):
+        if word in ENDS_PHRASE or not (word[0].isalnum() or word in {"-", "'s", "’s", "."}):
             break
         start -= 1
         if word in DETERMINERS and word not in {"'s", "’s"}:
@@ -219,6 +196,8 @@ def _is_part(tokens: Sequence[Token], start: int, groups: Sequence[Group]) -> bo
     """Whether a group breaks another down: after "including", in brackets, or listed with one that does."""
     before = [token.text.lower() for token in tokens[max(0, start - 4) : start]]
     if before[-1:] and before[-1] in INCLUDING:
+        return True
+    if before[-2:] in (["among", "them"], ["amongst", "them"]):
         return True
     if {"(", "["} & set(before) and not {")", "]"} & set(before):
         return True

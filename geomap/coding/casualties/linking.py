@@ -2,79 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from geomap.coding.casualties.clause import Clause, Link, Persons
 from geomap.coding.casualties.groups import Group
-from geomap.coding.casualties.loss import LossKind
+from geomap.coding.casualties.subjects import listed_before, subject_of
 from geomap.coding.casualties.words import (
     ACHIEVED,
     ARTICLES,
     BE,
-    CLAUSE_STARTS,
     CONJUNCTIONS,
     DETERMINERS,
     DIED_AWAY,
     NOT_DONE,
     ONE,
     PREPOSITIONS,
-    RELATIVES,
     SHOT,
-    SINGULAR_BE,
+    SHOT_DOWN,
     SKIPPED,
     UNREAL,
     VERBS,
     Verb,
 )
-from geomap.segmentation import Token
 
-Persons = tuple[tuple[Group, ...], bool, str]
-
-# How far before its verb a subject may stand, and a word that makes the verb unreal.
-_SUBJECT_REACH: Final = 24
 _UNREAL_REACH: Final = 5
-_BEFORE_AN_OBJECT: Final = frozenset("also another reportedly dead instantly down".split())
+_BEFORE_AN_OBJECT: Final = frozenset("also reportedly dead instantly down up all “ \" '".split())
 _LINKS_OF_VERBS: Final = frozenset({"or", "and", ",", "/"})
-
-
-class Link(NamedTuple):
-    """A verb (tokens ``verb[0]`` to ``verb[1]``, exclusive) and the groups that it tells of, in order."""
-
-    verb: tuple[int, int]
-    kinds: frozenset[LossKind]
-    groups: tuple[Group, ...]
-    reason: str
-    single: bool = False
-
-
-class Clause(NamedTuple):
-    """A sentence's tokens and the groups of persons in it."""
-
-    words: Sequence[Token]
-    groups: Sequence[Group]
-
-    def word(self, index: int) -> str:
-        """The token in small letters; "" beyond either end."""
-        return self.words[index].text.lower() if 0 <= index < len(self.words) else ""
-
-    def group_starting(self, index: int) -> Group | None:
-        """The group whose first token is at ``index``."""
-        at = bisect_left(self.groups, index, key=lambda group: group.start)
-        return self.groups[at] if at < len(self.groups) and self.groups[at].start == index else None
-
-    def group_ending(self, index: int, over: Collection[str] = ()) -> Group | None:
-        """The group that ends before ``index``, with at most two of the words ``over`` between."""
-        at = bisect_left(self.groups, index + 1, key=lambda group: group.end) - 1
-        if at < 0 or index - self.groups[at].end > 2:
-            return None
-        between = range(self.groups[at].end, index)
-        return self.groups[at] if all(self.word(position) in over for position in between) else None
-
-    def groups_within(self, start: int, end: int) -> Sequence[Group]:
-        """The groups that start between two tokens."""
-        first = bisect_left(self.groups, start, key=lambda group: group.start)
-        return self.groups[first : bisect_left(self.groups, end, key=lambda group: group.start)]
 
 
 def links_of(clause: Clause) -> list[Link]:
@@ -105,7 +58,15 @@ def _chain_end(clause: Clause, index: int) -> int:
         following = end
         while following < end + 2 and clause.word(following) in _LINKS_OF_VERBS:
             following += 1
-        following += following > end and clause.word(following) in {"even", "were", "have", "been"}
+        following += following > end and clause.word(following) in {
+            "even",
+            "were",
+            "have",
+            "been",
+            "are",
+            "is",
+            "went",
+        }
         other = VERBS.get(clause.word(following))
         if following == end or other is None or not _agree(verb, other):
             return end
@@ -122,7 +83,9 @@ def _link(clause: Clause, start: int, end: int, taken: int) -> Link | None:
         VERBS[word.text.lower()].kind for word in clause.words[start:end] if word.text.lower() in VERBS
     )
     start = _shot_from(clause, start)
-    if _is_unreal(clause, start, verb) or clause.word(end) in DIED_AWAY:
+    if _is_unreal(clause, start, verb) or (
+        clause.word(end) in DIED_AWAY and clause.word(start) not in SHOT_DOWN
+    ):
         return None
     # "The wounded", "the dead": persons, not what befell them.
     is_noun = clause.word(start - 1) in ARTICLES and verb.form != "gerund"
@@ -140,6 +103,8 @@ def _shot_from(clause: Clause, start: int) -> int:
 
 
 def _persons(clause: Clause, start: int, end: int, verb: Verb, taken: int) -> Persons | None:
+    if (around := clause.group_around(start)) is not None:
+        return _within(around, verb, taken)
     if verb.form in {"gerund", "base"}:
         return _object(clause, end)
     before = _before_adverbs(clause, start)
@@ -149,11 +114,23 @@ def _persons(clause: Clause, start: int, end: int, verb: Verb, taken: int) -> Pe
         told = None if passive else _object(clause, end)
         if told is not None:
             return told
+    return _beside_or_before(clause, start, end, verb, taken, passive=passive)
+
+
+def _within(around: Group, verb: Verb, taken: int) -> Persons | None:
+    """The group that a verb stands in: "34 injured people"; captives are named so for another deed."""
+    is_told = around.counted and verb.kind != "detained" and around.start >= taken
+    return ((around,), False, "the number beside the verb") if is_told else None
+
+
+def _beside_or_before(  # noqa: PLR0913 - what a verb in its sentence consists of
+    clause: Clause, start: int, end: int, verb: Verb, taken: int, *, passive: bool
+) -> Persons | None:
     beside = clause.group_ending(start, {"of", "them", "whom"})
     if not passive and beside is not None and beside.end > taken and _counts(clause, beside, end, verb):
-        return _listed_before(clause, beside, taken), False, "the number beside the verb"
+        return listed_before(clause, beside, taken), False, "the number beside the verb"
     if passive or verb.form != "participle":
-        return _subject(clause, start, taken)
+        return subject_of(clause, start, taken)
     if beside is None or not _ends_a_phrase(clause, end):
         return None
     return (beside,), False, "the persons beside the verb"
@@ -207,6 +184,10 @@ def _object(clause: Clause, index: int) -> Persons | None:
         index += 1
     if clause.word(index) == "of":
         index += 1
+    # "Executed a captured pilot"
+    attribute = VERBS.get(clause.word(index + 1))
+    if clause.word(index) in DETERMINERS and attribute is not None and attribute.form == "participle":
+        index += 2
     if (group := clause.group_starting(index)) is None:
         return _one_and_others(clause, index)
     return tuple(_listed_after(clause, group)), False, "the object of the verb"
@@ -244,56 +225,3 @@ def _next_listed(clause: Clause, group: Group) -> Group | None:
     while index < group.end + 2 and clause.word(index) in {",", "and"}:
         index += 1
     return clause.group_starting(index) if index > group.end else None
-
-
-def _listed_before(clause: Clause, group: Group, taken: int) -> tuple[Group, ...]:
-    """A group and those before it in the same list, none that an earlier verb has taken."""
-    listed = [group]
-    at = bisect_left(clause.groups, group.start, key=lambda each: each.start) - 1
-    while at >= 0 and clause.groups[at].end > taken and not clause.groups[at].part:
-        between = {word.text.lower() for word in clause.words[clause.groups[at].end : listed[0].start]}
-        if not between or not between <= {",", "and"} or len(between) > 2:
-            break
-        listed.insert(0, clause.groups[at])
-        at -= 1
-    return tuple(listed)
-
-
-def _subject(clause: Clause, start: int, taken: int) -> Persons | None:
-    position = start - 1
-    while position > start - _UNREAL_REACH - 1 and (
-        clause.word(position) in SKIPPED | BE or clause.word(position).endswith("ly")
-    ):
-        position -= 1
-    word = clause.word(position)
-    if word in ONE:
-        return (), True, "one person, by a pronoun"
-    if word in {"they", "we"}:
-        return (), False, "persons, by a pronoun"
-    if word in RELATIVES:
-        return _antecedent(clause, position)
-    group = _subject_group(clause, position, taken)
-    if group is not None:
-        return _listed_before(clause, group, taken), False, "the subject of the verb"
-    single = {clause.word(each) for each in range(position + 1, start)} & SINGULAR_BE
-    is_name = 0 <= position < len(clause.words) and clause.words[position].text[:1].isupper()
-    return ((), True, "one person named") if is_name and single else None
-
-
-def _antecedent(clause: Clause, relative: int) -> Persons | None:
-    """The group that "who were killed" goes on from, whatever stands before it."""
-    group = clause.group_ending(relative, {",", "of"})
-    return None if group is None else ((group,), False, "the subject of the verb")
-
-
-def _subject_group(clause: Clause, position: int, taken: int) -> Group | None:
-    """The nearest group before a verb that can be its subject: no part of another, after no preposition."""
-    floor = max(0, position - _SUBJECT_REACH, taken)
-    for group in reversed(clause.groups_within(floor, position + 1)):
-        gap = {clause.word(each) for each in range(group.end, position + 1)}
-        if gap & CLAUSE_STARTS or (gap - {"dead", "missing"}) & frozenset(VERBS):
-            return None
-        if group.part or clause.word(group.start - 1) in PREPOSITIONS:
-            continue
-        return group
-    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
-from geomap.coding.casualties.loss import LossKind
+from geomap.model import LossKind
 
 Form = Literal["participle", "gerund", "base", "state", "intransitive"]
 
@@ -19,24 +19,30 @@ class Verb(NamedTuple):
 
 _FORMS: Final[dict[LossKind, dict[Form, str]]] = {
     "killed": {
-        "participle": "killed slain murdered massacred assassinated beheaded executed martyred lynched",
-        "gerund": "killing murdering massacring assassinating beheading executing",
+        "participle": "killed slain murdered massacred assassinated beheaded executed martyred lynched "
+        "hanged decapitated gunned mowed electrocuted eliminated",
+        "gerund": "killing murdering massacring assassinating beheading executing eliminating",
         "base": "kill kills",
         "state": "dead",
-        "intransitive": "died perished die dies",
+        "intransitive": "died perished die dies drowned succumbed",
     },
     "wounded": {
-        "participle": "wounded injured hurt maimed",
+        "participle": "wounded injured hurt maimed hospitalised hospitalized",
         "gerund": "wounding injuring hurting maiming",
         "base": "wound wounds injure injures",
     },
-    "missing": {"state": "missing", "intransitive": "disappeared"},
+    "missing": {"state": "missing unaccounted", "intransitive": "disappeared"},
     "detained": {
-        "participle": "arrested detained captured abducted kidnapped imprisoned jailed",
+        "participle": "arrested detained captured abducted kidnapped imprisoned jailed rounded snatched",
         "gerund": "arresting detaining capturing abducting kidnapping",
         "base": "arrest arrests detain detains capture captures abduct abducts kidnap kidnaps",
     },
-    "displaced": {"participle": "displaced uprooted", "gerund": "displacing uprooting", "base": "displace"},
+    "displaced": {
+        "state": "homeless",
+        "participle": "displaced uprooted",
+        "gerund": "displacing uprooting",
+        "base": "displace",
+    },
 }
 VERBS: Final[Mapping[str, Verb]] = {
     word: Verb(kind, form)
@@ -78,7 +84,9 @@ _SINGULAR: Final = """
     voter monitor observer missionary nationalist supporter sympathiser sympathizer follower convert
     smuggler trafficker dealer bodyguard gangster criminal robber thief cadre ranger constable corporal
     patient cleaner vendor athlete player fan spectator muezzin toddler newborn orphan widow bride groom
-    guest mourner imam
+    guest mourner imam shopkeeper commando gendarme councillor professor scientist vigilante bandit pirate
+    looter rioter hijacker kidnapper captor nomad hunter tailor cook waiter singer actor technician mechanic
+    electrician cyclist motorist commuter schoolgirl schoolboy airman clerk guide translator interpreter
     """
 # Used of one person, these are adjectives as a rule ("an Iraqi soldier"); of several, nouns.
 _PEOPLES: Final = """
@@ -93,6 +101,7 @@ _PLURAL: Final = """
     policemen policewomen babies cadres staff crew infantry tribesmen fishermen servicemen servicewomen
     infantrymen cameramen clergy mercenaries missionaries spokesmen businessmen seamen airmen crewmen
     firemen french british japanese chinese passersby wives dignitaries kids
+    herdsmen schoolchildren peshmerga mujahideen jihadis
     """
 
 
@@ -128,7 +137,8 @@ PREPOSITIONS: Final = frozenset(
     "without".split()
 )
 BE: Final = frozenset(
-    "was were been be being is are am got get gets getting wasn't weren't isn't aren't".split()
+    "was were been be being is are am remain remains remained got get gets getting wasn't weren't isn't "
+    "aren't".split()
 )
 SINGULAR_BE: Final = frozenset({"was", "is", "has", "got"})
 AUXILIARIES: Final = BE | frozenset(
@@ -143,8 +153,9 @@ CLAUSE_STARTS: Final = frozenset(
     "; : said says told that when while after before because although if where killing".split()
 )
 SKIPPED: Final = frozenset(
-    "also later reportedly allegedly still even now already since further confirmed instantly then both all "
-    'have has had having been being found left just yesterday today currently initially so far " “ ”'.split()
+    "also either later reportedly allegedly still even now already since further confirmed instantly then "
+    "both all have has had having been being found left just yesterday today currently initially "
+    'reported declared so far " “ ”'.split()
 )
 # What did not happen, or may not have: a threat, a plan, a possibility, a denial.
 UNREAL: Final = frozenset(
@@ -152,7 +163,8 @@ UNREAL: Final = frozenset(
     "hasn't haven't hadn't won't couldn't wouldn't cannot feared presumed without unless n't".split()
 )
 ACHIEVED: Final = frozenset(
-    "managed able succeeded went known said reported believed thought understood".split()
+    "managed able succeeded went known said reported believed thought understood claimed claims claim "
+    "claiming alleged".split()
 )
 # "Accused of killing", "vowed against", "stop killing": told of, not done here.
 NOT_DONE: Final = frozenset(
@@ -160,4 +172,6 @@ NOT_DONE: Final = frozenset(
 )
 # "Shot dead", "shot and killed": one verb in two words.
 SHOT: Final = frozenset("shot stabbed beaten hacked tortured hanged bludgeoned".split())
+# "Gunned down", "mowed down": here the little word belongs to the deed.
+SHOT_DOWN: Final = frozenset("gunned mowed".split())
 DIED_AWAY: Final = frozenset({"down", "out", "away", "off"})

@@ -10,13 +10,17 @@ from geomap.coding.dates.leading import Lead
 
 # Names that hold a date and date nothing: newspapers, movements, squares, feasts, wars.
 _NAME_GOES_ON: Final = re.compile(
-    r"\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Mosque|Movement|Alliance|Coalition|Brigades?|Square|Street|"
+    r"\s(?:(?:Morning|Evening|Youth|Student|Students)\s)?"
+    r"(?:Times|Telegraph|Mirror|Mail|Express|Herald|Mosque|Movement|Alliance|Coalition|Brigades?|Square|Street|"
     r"Bridge|Avenue|Boulevard|Hospital|University|Stadium|Organi[sz]ation|Group|Revolution|War|Massacre|Uprising|"
-    r"League|Agreement|Accords?|Decree|Night|Post|World|Independent|People|Party|Day)\b"
+    r"League|Agreement|Accords?|Decree|Night|Post|World|Independent|People|Party|Day|City|Road|Lane|Star)\b"
+    # "The weekend edition": a kind of thing, by no weekend.
+    r"|\s(?:edition|newspaper|magazine|supplement)s?\b"
 )
 _NAME_BEGAN: Final = re.compile(
     r"(?:Black|Bloody|Good|Palm|Ash|Easter|Super|Holy|Maundy|Cyber|Sheffield|Fat|Shrove|Long|Mail on|Theresa|"
-    r"USA|Russia|India|Pakistan|Africa|Psychology|Arab|Prague)\s\Z"
+    r"USA|Russia|India|Pakistan|Africa|Psychology|Arab|Prague|Mr\.?|Mrs\.?|Ms\.?|Miss|Aunt|Uncle|Sister|Lady|"
+    r"Dame|Saint|Judge)\s\Z"
 )
 _FISCAL_BEFORE: Final = re.compile(r"(?:(?i:fiscal|financial|tax|school|academic)\s(?:year\s)?|\bFY\s?)\Z")
 _FISCAL_AFTER: Final = re.compile(r"\s(?i:fiscal|financial|tax)\b")
@@ -46,6 +50,10 @@ _BEFORE_YEARS: Final = frozenset(
 _BEFORE_MONTHS: Final = frozenset(
     {"in", "since", "ever since", "until", "till", "during", "throughout", "as of"}
 )
+# "Wednesday Addams is …", "April, the colonel's daughter": a person begins the sentence, no date.
+_SENTENCE_STARTS: Final = re.compile(r"(?:\A|[.!?][\"”’]?\s|\n\s?)\Z")
+_PERSON_GOES_ON: Final = re.compile(r"\s[A-Z][a-z]+\s(?:is|was|has|had|says|said|will|[a-z]{3,12}ed)\b")
+_PERSON_IS_TOLD: Final = re.compile(r",\s(?:the|a|an|who|his|her)\s")
 _FIRST_NAMES: Final = frozenset({4, 5, 6, 8})
 _WORD_AT_HAND: Final = 24
 
@@ -70,7 +78,13 @@ def is_supported(text: str, expression: DateExpression, lead: Lead) -> bool:
         return _is_a_year(text, expression, lead)
     if first.kind == "month" and first.year is None and first.offset is None:
         return _is_a_month(text, expression, first, lead)
-    return True
+    return first.kind != "weekday" or not _begins_with_a_person(text, expression, _PERSON_GOES_ON)
+
+
+def _begins_with_a_person(text: str, expression: DateExpression, told_by: re.Pattern[str]) -> bool:
+    start, end = expression.span.start, expression.span.end
+    begins = _SENTENCE_STARTS.search(text[max(0, start - 3) : start])
+    return begins is not None and told_by.match(text, end) is not None
 
 
 def _is_a_year(text: str, expression: DateExpression, lead: Lead) -> bool:
@@ -80,7 +94,7 @@ def _is_a_year(text: str, expression: DateExpression, lead: Lead) -> bool:
         return False
     if lead.portion is not None or lead.preposition in _BEFORE_YEARS:
         return True
-    if lead.preposition in _OPEN_TO_NUMBERS:
+    if lead.preposition in _OPEN_TO_NUMBERS and not lead.the:
         return _GOES_ON.match(after) is not None
     in_brackets = text[lead.core - 1 : lead.core] == "(" and after[:1] == ")"
     # "The 2003 invasion": a year of this age or the last, not a count of something.
@@ -103,4 +117,6 @@ def _is_a_month(text: str, expression: DateExpression, first: DateExpression, le
         return lead.preposition is not None
     if lead.preposition in _BEFORE_MONTHS:
         return True
+    if first.month in _FIRST_NAMES and _begins_with_a_person(text, expression, _PERSON_IS_TOLD):
+        return False
     return not (first.month in _FIRST_NAMES and _CAPITALISED.match(after))

@@ -105,7 +105,7 @@ _WEEKDAYS: Final = (
         "chained",
         rf"{_THE}(?P<direction>(?i:same|previous|preceding|following|that)){S}(?P<weekday>{WEEKDAY}){_PART}",
     ),
-    _shape("weekday", rf"{WEEKDAY_NAME}s\b", {"recurrent": True}),
+    _shape("weekday", rf"(?P<weekday>{WEEKDAY_NAME})s\b", {"recurrent": True}),
 )
 _DAYS: Final = (
     _shape(
@@ -124,11 +124,13 @@ _PERIODS: Final = (
     ),
     _shape("window", rf"(?P<direction>(?i:past)){S}(?P<unit>day|week|month|year)\b", {"count": 1}),
     _shape(
-        "window", rf"[Tt]he{S}(?P<direction>last|past|coming){S}(?P<unit>week|month|year)\b", {"count": 1}
+        "window",
+        rf"[Tt]he{S}(?P<direction>last|past|coming){S}(?P<unit>week|month|year)\b(?!{S}of\b)",
+        {"count": 1},
     ),
     _shape("relative_period", rf"[Tt]he{S}(?P<direction>current){S}(?P<unit>week|month|year)\b"),
     _shape("relative_period", rf"[Tt]he{S}(?P<unit>weekend)\b", {"offset": 0}),
-    _shape("relative_period", rf"[Tt]he{S}(?P<unit>week|month|year)\b", {"offset": 0, "needs_portion": True}),
+    _shape("relative_period", rf"[Tt]he{S}(?P<unit>week|month|year)\b", {"offset": 0, "needs": "portion"}),
     _shape(
         "window",
         rf"{_THE}(?P<direction>(?i:last|past|next|coming)){S}(?P<count>{SMALL}){S}"
@@ -174,7 +176,8 @@ _QUARTERS: Final = (
 _HABITS: Final = (
     _shape(
         "every",
-        rf"(?i:every|each){S}(?:other{S})?(?:{WEEKDAY}|{MONTH_NAME}\b|(?:day|week|month|year|morning|night)\b)",
+        rf"(?i:every|each){S}(?:other{S})?"
+        rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH_NAME})\b|(?P<unit>day|week|month|year|morning|night)\b)",
         {"recurrent": True},
     ),
 )

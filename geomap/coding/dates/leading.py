@@ -67,13 +67,13 @@ _TIME: Final = rf"""(?i:
   | (?:(?:in|on|during|at){S})? (?:the{S})? (?:(?:early|late|pre-dawn|small){S})?
     (?:morning|hours|afternoon|evening|night) (?:{S}hours)? {S} (?:of|on)
   )"""
-_PREPOSITIONS: Final = "|".join(
+PREPOSITIONS: Final = "|".join(
     word.replace(" ", S) for word in sorted((*MODIFIERS, *_PLAIN), key=len, reverse=True)
 )
 _LEADING: Final = re.compile(
     rf"""(?<![\w'’$-]) (?:(?P<also>[Aa]lso){S})? (?P<body>
       (?:(?i:earlier|later|late|early){S}(?=[Oo]n\b))?
-      (?:(?P<time>{_TIME}){S} | (?P<preposition>(?i:{_PREPOSITIONS})){S} (?:{_TIME}{S})?)?
+      (?:(?P<time>{_TIME}){S} | (?P<preposition>(?i:{PREPOSITIONS})){S} (?:{_TIME}{S})?)?
       (?P<the>[Tt]he{S})?
       (?:(?P<portion>(?i:early|mid|late|earlier|later))(?:-|{S}(?:in{S}(?:the{S})?)?)
        | (?P<part>(?i:beginning|middle|start|end)){S}of{S}(?:the{S})?)?

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -13,17 +14,29 @@ from geomap.model import Span
 _FIELDS: Final = frozenset(DateExpression.__dataclass_fields__)
 # A leap year: 29 February is a day of the month as long as no year is told.
 _ANY_LEAP_YEAR: Final = 2000
+# "To end the day at 7,114", "later in the day": a day that was told before.
+_PART_OF_DAY: Final = re.compile(r"(?:\b(?:end|close|finish|start|open)(?:ed|ing|s)?|\b(?:in|of|during))\s\Z")
+# "The week of 5 June" names no single day of it.
+_WEEK_OF: Final = re.compile(r"\b(?:week|weekend|days)\s(?:of|around)\s(?:the\s)?\Z")
+_WORD_BEFORE: Final = 12
 
 
-def expression_of(text: str, start: int, end: int, parts: Fields, lead: Lead) -> DateExpression | None:
-    """The date at ``(start, end)`` with its leading words; None where no calendar has such a date."""
+def expression_of(  # noqa: PLR0913 - a place in a text, what stands there, and what before it
+    text: str, start: int, end: int, parts: Fields, lead: Lead, *, lenient: bool = False
+) -> DateExpression | None:
+    """The date at ``(start, end)`` with its leading words; None where no calendar has such a date.
+
+    What is a time only after certain words is none without these, unless ``lenient``.
+    """
     fields = _counted(_figured(parts))
-    if fields.pop("needs_portion", False) and lead.portion is None:
+    if not _has_what_it_needs(text, start, fields, lead) and not lenient:
         return None
     if not _exists(fields):
         return None
     elapsed = fields["kind"] in {"relative_period", "chained"} and abs(fields.get("offset", 0)) > 0
     modifier = None if lead.preposition in COUNTING and not elapsed else lead.modifier
+    if fields["kind"] in {"date", "month_day"} and _WEEK_OF.search(text, max(0, start - _WORD_BEFORE), start):
+        modifier = "around"
     # What happened on 11 September of which year is told by nothing but the name.
     is_idiom = (fields.get("month"), fields.get("day")) == (9, 11) and fields["kind"] == "month_day"
     fields["vague"] = fields.get("vague", False) or is_idiom
@@ -35,12 +48,29 @@ def expression_of(text: str, start: int, end: int, parts: Fields, lead: Lead) ->
     return DateExpression(**place, **known, modifier=modifier, portion=lead.portion, also=lead.also)
 
 
+def _has_what_it_needs(text: str, start: int, fields: Fields, lead: Lead) -> bool:
+    """Whether the words stand before a shape without which it is no time."""
+    before = text[max(0, start - _WORD_BEFORE) : start]
+    has_the = text[start] in "tT"
+    return {
+        None: True,
+        "portion": lead.portion is not None,
+        "preposition": lead.preposition is not None,
+        "at": lead.preposition == "at",
+        "the": lead.the or has_the or before.endswith(("the ", "0s and ")),
+        "part of": not has_the or _PART_OF_DAY.search(before) is not None,
+    }[fields.pop("needs", None)]
+
+
 def _figured(parts: Fields) -> Fields:
     """Figures under the names of an expression; a date in figures only where one order alone is possible."""
     fields = dict(parts)
-    for name in ("season", "quarter"):
+    for name in ("season", "quarter", "half", "figure"):
         if name in fields:
             fields["number"] = fields.pop(name)
+    for name, known in (("amount", "number"), ("short_decade", "year")):
+        if name in fields:
+            fields[known] = fields.pop(name)
     if fields.pop("night", False):
         fields["overnight"] = True
     if "month_figure" in fields:
@@ -59,6 +89,8 @@ def _counted(fields: Fields) -> Fields:
     direction, count = fields.pop("direction", None), fields.pop("count", None)
     if "outer_direction" in fields:
         return {**fields, "offset": fields.pop("outer_direction"), "unit": fields.pop("outer_unit")}
+    if "outer_unit" in fields:
+        return {**fields, "offset": 0, "unit": fields.pop("outer_unit")}
     if "relative" in fields:
         return {**fields, "offset": fields.pop("relative"), "unit": "day"}
     if direction is None:

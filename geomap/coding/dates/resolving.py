@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -10,13 +11,14 @@ from geomap.coding.dates.calendar import (
     Days,
     back_from,
     month_of,
+    months_of,
     portion_of,
     quarter_of,
     season_of,
     unit_of,
     year_of,
 )
-from geomap.coding.dates.expression import DateExpression, Interval, Tense
+from geomap.coding.dates.expression import DateExpression, DateKind, Interval, Tense
 from geomap.coding.dates.telling import told
 
 # 29 February comes again within eight years at the latest (1896 to 1904).
@@ -45,6 +47,16 @@ def interval(
     try:
         days = _days(expression, anchor, tense, previous)
         return None if days is None else told(expression, days, anchor, tense)
+    except (OverflowError, ValueError):  # beyond the years 1 to 9999
+        return None
+
+
+def named_days(
+    expression: DateExpression, *, anchor: date | None, tense: Tense = "past", previous: Days | None = None
+) -> Days | None:
+    """The whole days, week, month or year that an expression names, whatever its modifier says of them."""
+    try:
+        return _days(replace(expression, portion=None), anchor, tense, previous)
     except (OverflowError, ValueError):  # beyond the years 1 to 9999
         return None
 
@@ -88,16 +100,22 @@ def _absolute(expression: DateExpression) -> Days | None:
     if expression.kind == "decade":
         return date(year, 1, 1), date(year + 9, 12, 31)
     if number is not None:
-        return season_of(year, number) if expression.kind == "season" else quarter_of(year, number)
+        return _part_of_year(expression.kind, year, number)
     if month is None:
         return year_of(year)
     return month_of(year, month) if day is None else (date(year, month, day),) * 2
 
 
+def _part_of_year(kind: DateKind, year: int, number: int) -> Days:
+    if kind == "season":
+        return season_of(year, number)
+    return quarter_of(year, number) if kind == "quarter" else months_of(year, 6 * number - 5, 6)
+
+
 def _from_anchor(expression: DateExpression, anchor: date, tense: Tense) -> Days | None:
     if expression.kind == "weekday":
         return _weekday(expression, anchor, tense)
-    if expression.kind in {"month_day", "month", "season", "quarter"}:
+    if expression.kind in {"month_day", "month", "season", "quarter", "half"}:
         return _without_a_year(expression, anchor, tense)
     if expression.kind == "window":
         return _window(expression, anchor)
@@ -164,7 +182,7 @@ def _in_year(expression: DateExpression, year: int) -> Days | None:
     if month is None:
         if number is None:
             return None
-        return season_of(year, number) if expression.kind == "season" else quarter_of(year, number)
+        return _part_of_year(expression.kind, year, number)
     if day is None:
         return month_of(year, month)
     try:

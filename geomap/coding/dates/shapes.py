@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from geomap.coding.dates.expression import DateKind
 from geomap.coding.dates.words import COUNTS, DIRECTIONS, MONTHS, ORDINALS, SEASONS, WEEKDAYS
+from geomap.coding.numbers import value_of
 
 Fields = dict[str, Any]
 
@@ -51,6 +52,13 @@ def _unit(words: str) -> str:
     return "day" if words.lower() in _PARTS_OF_DAY else words.lower()
 
 
+_LENGTHS: Final = {"seconds": "second", "centur": "century"}
+
+
+def _amount(words: str) -> int | None:
+    return 1 if words.lower() in {"a", "an"} else value_of(words)
+
+
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "year": int,
     "year_end": int,
@@ -63,6 +71,8 @@ _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "weekday": lambda words: WEEKDAYS[words.rstrip(".").lower()],
     "season": lambda words: SEASONS[words.lower()],
     "quarter": lambda words: ORDINALS[words.lower()],
+    "half": lambda words: min(2, ORDINALS[words.lower()]),
+    "figure": int,
     "unit": _unit,
     "direction": lambda words: DIRECTIONS[words.split()[-1].lower()],
     "outer_direction": lambda words: DIRECTIONS[words.lower()],
@@ -72,4 +82,9 @@ _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "overnight": bool,
     "night": bool,
     "mark": str,
+    "length": lambda words: _LENGTHS.get(words.lower(), words.lower()),
+    "amount": _amount,
+    "short_decade": lambda words: 1900 + int(words),
+    "clock": str,
+    "zone": str,
 }

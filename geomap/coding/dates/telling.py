@@ -10,7 +10,7 @@ from geomap.coding.dates.expression import DateExpression, Interval, Tense, Unit
 from geomap.model import DatePrecision
 
 # Calendar periods stay whole though they run past the anchor: "in December" says no more than the month.
-_WHOLE: Final = frozenset({"month", "year", "season", "quarter", "decade"})
+_WHOLE: Final = frozenset({"month", "year", "season", "quarter", "half", "decade"})
 _WHOLE_UNITS: Final = frozenset({"week", "month", "quarter", "year"})
 # "Around 5 December": within the week that ACLED's time precision 2 allows, three days either way.
 _AROUND_A_DAY: Final = 3
