@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geomap.evaluation.actors import ActorScore, event_reader, render_actors, score_actors
 from geomap.evaluation.event_links import (
     EventLinkScore,
     render_event_links,
@@ -24,6 +25,7 @@ from geomap.evaluation.toponym_report import render_toponyms
 from geomap.evaluation.toponyms import ToponymScore, score_toponyms
 
 __all__ = [
+    "ActorScore",
     "EventGold",
     "EventLinkScore",
     "EventPlaceScore",
@@ -33,13 +35,16 @@ __all__ = [
     "GoldToponym",
     "ToponymCorpus",
     "ToponymScore",
+    "event_reader",
     "read_event_gold",
     "read_toponym_corpus",
     "render",
+    "render_actors",
     "render_event_links",
     "render_event_places",
     "render_event_types",
     "render_toponyms",
+    "score_actors",
     "score_event_links",
     "score_event_places",
     "score_event_types",
