@@ -70,6 +70,11 @@ def clauses(keys: Sequence[str]) -> tuple[Clause, ...]:
     return tuple(Clause(kind, first, stop) for (first, kind), stop in parts if first < stop)
 
 
+def is_speech(keys: Sequence[str], at: int) -> bool:
+    """Whether a word is a verb of speech; the United States are none."""
+    return keys[at] in SPEECH and not (keys[at] == "states" and at > 0 and keys[at - 1] == "united")
+
+
 def is_finite(key: str) -> bool:
     """Whether a word may be the verb of a clause by its form."""
     return key in _FINITE or (len(key) > 4 and key.endswith("ed"))
@@ -97,7 +102,7 @@ def _cut(keys: Sequence[str], index: int, kind: ClauseKind) -> ClauseKind | None
         return "attribution"
     if before in _COMMA:
         return _after_comma(keys, index, kind)
-    if before in SPEECH or (before in _BEFORE_REPORTED and _speech_before(keys, index - 1)):
+    if is_speech(keys, index - 1) or (before in _BEFORE_REPORTED and _speech_before(keys, index - 1)):
         return _after_speech(keys, index)
     if keys[index] == "that":
         return None if _speech_before(keys, index) else _that(keys, index)
@@ -157,7 +162,7 @@ def _after_speech(keys: Sequence[str], index: int) -> ClauseKind | None:
 def _is_closing_attribution(keys: Sequence[str], index: int) -> bool:
     """Whether ", police said." or ", he told reporters in Tehran" stands from here to the sentence's end."""
     rest = keys[index : index + _LOOK_AHEAD]
-    spoken = next((at for at, key in enumerate(rest) if key in SPEECH), None)
+    spoken = next((at for at in range(len(rest)) if is_speech(rest, at)), None)
     if spoken is None or any(key in _COMMA for key in rest[:spoken]):
         return False
     return not _has_verb(keys, index + spoken + 1)
@@ -172,7 +177,7 @@ def _is_participle_phrase(keys: Sequence[str], index: int) -> bool:
 
 def _speech_before(keys: Sequence[str], index: int) -> bool:
     """Whether "that" follows a verb of speech: "told Iraqi News that", "said on Tuesday that"."""
-    return any(key in SPEECH for key in keys[max(0, index - 5) : index])
+    return any(is_speech(keys, at) for at in range(max(0, index - 5), index))
 
 
 def _has_verb(keys: Sequence[str], first: int) -> bool:

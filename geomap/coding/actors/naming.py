@@ -1,0 +1,172 @@
+"""What a phrase's actor is called: by the table, by its country and force, or in the text's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from geomap.codes.actor_nouns import CLASSES, ActorKind, NounClass, members, noun_classes
+from geomap.codes.actors import KnownActor
+from geomap.coding.actors.party import Party
+from geomap.coding.actors.phrases import Country, Ground, Phrase
+from geomap.coding.actors.words import MODIFIERS, POSSESSIVES, TITLES
+
+_OFFICERS: Final = CLASSES["officers"]
+# "A police convoy", "a rebel commander": what the noun before says goes for these.
+_LENDS: Final = ("police", "rebels")
+_BORROWS: Final = frozenset("officers officials asset member government".split())
+_BOMBERS: Final = frozenset({"bomber", "bombers"})
+_FORCEFUL: Final = frozenset("military police government rebels officials".split())
+_OWN: Final = frozenset("military rebels craft member officers".split())
+_ADJECTIVES: Final = frozenset({"'s", "’s"})
+
+
+def party_of(known: Ground, phrase: Phrase) -> Party | None:
+    """The actor that a phrase names; None where its noun alone is none, as "positions" or "group" are."""
+    noun = noun_of(known, phrase)
+    actor = _actor_in(known, phrase)
+    if actor is not None and (noun is None or noun.kind != "people" or _head(known, phrase) in members()):
+        return _party(known, phrase, actor.name, _kind(actor), actor.inter, "named", country=actor.country)
+    if noun is None:
+        return None
+    country = _country_of(known, phrase)
+    if country is not None and noun.pattern is not None and not _is_of_a_people(known, country, phrase):
+        return _force(known, phrase, noun, country)
+    if not _stands_alone(known, phrase, noun, country):
+        return None
+    return _in_words(known, phrase, noun)
+
+
+def _kind(actor: KnownActor) -> ActorKind:
+    if actor.inter == CLASSES["persons"].inter:
+        return "people"
+    return "state" if actor.side == "state" else "nonstate"
+
+
+def _actor_in(known: Ground, phrase: Phrase) -> KnownActor | None:
+    found = (known.named[at][1] for at in range(phrase.first, phrase.stop) if at in known.named)
+    return next(found, None)
+
+
+def _head(known: Ground, phrase: Phrase) -> str:
+    return known.keys[phrase.head]
+
+
+def noun_of(known: Ground, phrase: Phrase) -> NounClass | None:
+    """The class of a phrase's noun, or of the noun before that says more; None of a bare name."""
+    classes = noun_classes()
+    head = _head(known, phrase)
+    if head == ".":
+        return _OFFICERS
+    if head in _BOMBERS and "suicide" in known.keys[phrase.first : phrase.head]:
+        return CLASSES["armed"]
+    noun = classes.get(head) if phrase.head not in known.bits else None
+    if noun is None or noun.name not in _BORROWS:
+        return noun
+    before = [classes[key].name for key in known.keys[phrase.first : phrase.head] if key in classes]
+    lent = next((name for name in _LENDS if name in before), None)
+    return CLASSES[lent] if lent else noun
+
+
+def _country_of(known: Ground, phrase: Phrase) -> Country | None:
+    """The country whose adjective or name stands in a phrase, or before it with a possessive."""
+    within = (known.countries[at] for at in range(phrase.first, phrase.stop) if at in known.countries)
+    country = next(within, None)
+    if country is not None:
+        return country
+    if phrase.first > 0 and known.keys[phrase.first - 1] in _ADJECTIVES:
+        return next((each for each in _ending_at(known, phrase.first - 1)), None)
+    return None
+
+
+def _ending_at(known: Ground, stop: int) -> Iterator[Country]:
+    for first in range(max(0, stop - 4), stop):
+        if first in known.countries and known.countries[first].stop == stop:
+            yield known.countries[first]
+
+
+def _is_of_a_people(known: Ground, country: Country, phrase: Phrase) -> bool:
+    """Whether a word of a people stands between: "Syrian Kurdish fighters" are no force of Syria."""
+    words = range(country.stop, phrase.head)
+    return any(known.text(at, at + 1)[0].isupper() and known.keys[at] not in noun_classes() for at in words) and (
+        noun_of(known, phrase) is CLASSES["rebels"]
+    )
+
+
+def _force(known: Ground, phrase: Phrase, noun: NounClass, country: Country) -> Party:
+    pattern = noun.pattern or "{}"
+    first = min(phrase.first, country.first)
+    return _party(
+        known,
+        replace(phrase, first=first),
+        pattern.format(country.name),
+        noun.kind,
+        noun.inter,
+        "force",
+        country=country.code,
+        noun_class=noun.name,
+        place=country.name,
+    )
+
+
+def _stands_alone(known: Ground, phrase: Phrase, noun: NounClass, country: Country | None) -> bool:
+    if noun.alone:
+        return True
+    before = known.keys[phrase.first : phrase.head]
+    classes = noun_classes()
+    return country is not None or any(key in classes and classes[key].name in _FORCEFUL for key in before)
+
+
+def _in_words(known: Ground, phrase: Phrase, noun: NounClass) -> Party:
+    words = known.text(phrase.first, phrase.stop)
+    owner = known.keys[phrase.first - 1] if phrase.first else ""
+    is_own = owner in POSSESSIVES and noun.name in _OWN
+    name = _lowered(known, phrase, words)
+    return _party(
+        known, phrase, name, noun.kind, noun.inter, "words", noun_class=noun.name, is_own=is_own
+    )
+
+
+def _lowered(known: Ground, phrase: Phrase, words: str) -> str:
+    """The words as they would stand within a sentence: "Gunmen" are gunmen, and "Fulani herders" stay."""
+    key = known.keys[phrase.first]
+    is_common = key in noun_classes() or key in MODIFIERS
+    return words[0].lower() + words[1:] if is_common and key not in TITLES else words
+
+
+def _party(  # noqa: PLR0913 - the fields of a party, by name
+    known: Ground,
+    phrase: Phrase,
+    name: str,
+    kind: ActorKind,
+    inter: int,
+    form: str,
+    *,
+    country: str | None = None,
+    noun_class: str | None = None,
+    place: str | None = None,
+    is_own: bool = False,
+) -> Party:
+    words = known.sentence.words
+    return Party(
+        name=name,
+        kind=kind,
+        inter=inter,
+        country=country,
+        form=form,  # type: ignore[arg-type]
+        first=phrase.first,
+        stop=phrase.stop,
+        evidence=known.sentence.evidence(words[phrase.first].start, words[phrase.stop - 1].end, f"names {name}"),
+        noun_class=noun_class,
+        place=place,
+        is_own=is_own,
+    )
+
+
+def country_party(known: Ground, country: Country) -> Party:
+    """A country's name or adjective, or a capital's, that stands alone: its government, should it act."""
+    phrase = Phrase(first=country.first, stop=country.stop, head=country.stop - 1)
+    name = country.name
+    party = _party(known, phrase, f"Government of {name}", "state", 1, "country", country=country.code, place=name)
+    return replace(party, is_metonym=country.is_metonym)

@@ -1,0 +1,269 @@
+"""Who did it, and to whom: the parties of a sentence by their parts in an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from geomap.codes.actor_nouns import CLASSES, ActorKind
+from geomap.coding.actors.party import Party
+from geomap.coding.actors.sides import Sides, after, by, chains, harmed, owner, subject, within
+from geomap.coding.detection import VIOLENT, Hit
+from geomap.model import Actor, Role
+
+_CLASH: Final = frozenset({"battle.armed_clash", "riot.violent_demonstration"})
+# Acts that two sides do together and alike.
+_MUTUAL: Final = frozenset({"strategic.agreement", "diplomacy.meeting"})
+_CROWD_CONTROL: Final = frozenset({"protest.intervention", "protest.excessive_force"})
+_PARTLESS: Final = frozenset(
+    """
+    protest.peaceful civic.funeral strategic.force_movement strategic.base strategic.withdrawal
+    """.split()
+)
+# Prepositions that set the one whom an act is done to beside it, where it has no bare object.
+_TO: Final = {
+    "battle": frozenset("on against with at of".split()),
+    "remote_violence": frozenset("on against at into of".split()),
+    "civilian_violence": frozenset("on against at of".split()),
+    "protest": frozenset("on at against".split()),
+    "riot": frozenset("with at on against".split()),
+    "strategic": frozenset("with of on".split()),
+    "diplomacy": frozenset("to with on for against of from between upon".split()),
+    "civic": frozenset(),
+}
+_TERRITORY: Final = frozenset({"battle.territory_gov", "battle.territory_nonstate"})
+_OWN_WORDS: Final = frozenset("he they it she we".split())
+_GROUP_WORDS: Final = frozenset("group movement organisation organization outfit militia army faction".split())
+_CLAIMING: Final = frozenset("claimed claims claim claiming".split())
+_LOCATIVE: Final = frozenset("in at near inside outside around across within through from".split())
+_PEOPLE: Final = {"protest": CLASSES["protesters"].inter, "riot": CLASSES["rioters"].inter}
+
+
+def actors(
+    hit: Hit, found: Sequence[Party], speaker: Sequence[Party] = (), earlier: Sequence[Party] = ()
+) -> tuple[Actor, ...]:
+    """The actors of an event by syntax.
+
+    `speaker` are the parties of the one who tells it, which "his fighters" and "we" stand for; `earlier` those
+    of the sentence before, which a pronoun may stand for.
+    """
+    usable = [party for party in found if _may_act(hit, party)]
+    sides = _sides(hit, [party for party in usable if not party.is_own])
+    if not sides.doers and not _is_agentless(hit):
+        sides = replace(sides, doers=_stood_for(hit, usable, speaker, earlier))
+    targets = [party for party in sides.targets if party.name not in {doer.name for doer in sides.doers}]
+    told = [_actor(hit, party, "actor") for party in sides.doers]
+    return _distinct([*told, *(_actor(hit, party, "target") for party in targets)])
+
+
+def loser_and_winner(hit: Hit, found: Sequence[Party]) -> tuple[ActorKind | None, ActorKind | None]:
+    """The kinds of the side that lost a place and of the side that took it, each None if untold."""
+    told = actors(hit, found)
+    kinds = {party.evidence.span: party.kind for party in found}
+    lost = next((kinds[actor.evidence.span] for actor in told if actor.role == "target"), None)
+    won = next((kinds[actor.evidence.span] for actor in told if actor.role == "actor"), None)
+    return lost, won
+
+
+def _may_act(hit: Hit, party: Party) -> bool:
+    """Whether a country alone can have a part: as a state that acts, or in what states say to one another."""
+    if party.form != "country":
+        return True
+    if hit.layer == "diplomacy":
+        return hit.type == "diplomacy.visit" or party.is_metonym or party.governor not in _LOCATIVE
+    return party.is_metonym or (hit.layer == "strategic" and not party.governor)
+
+
+def _sides(hit: Hit, found: Sequence[Party]) -> Sides:
+    if hit.type in _CROWD_CONTROL:
+        return _crowd_control(hit, found)
+    if hit.type in _CLASH and _is_mutual(hit):
+        return _clash(hit, found)
+    if hit.type in _MUTUAL:
+        return _together(hit, found)
+    sides = _of_noun(hit, found) if hit.verb.tense == "none" else _of_verb(hit, found)
+    if hit.type in _PARTLESS:
+        return replace(sides, targets=())
+    return sides
+
+
+def _is_mutual(hit: Hit) -> bool:
+    """Whether both sides do it: "clashed with", but not "attacked", which asks for an object."""
+    return not hit.trigger.after
+
+
+def _crowd_control(hit: Hit, found: Sequence[Party]) -> Sides:
+    """Forces act on a crowd, wherever the two stand: "protesters were dispersed by police"."""
+    clause = [party for party in found if party.first < hit.clause.stop] or list(found)
+    forces = next((each for each in chains(clause) if each[0].kind == "state"), ())
+    crowd = next((each for each in chains(clause) if each[0].kind == "people"), ())
+    if not crowd:
+        crowd = next((each for each in chains(found) if each[0].kind == "people"), ())
+    return Sides(doers=forces, targets=crowd)
+
+
+def _clash(hit: Hit, found: Sequence[Party]) -> Sides:
+    """The side named first and the side named after it: "X clashed with Y", "clashes between X and Y"."""
+    between = after(hit, found, frozenset({"between"}))
+    if between:
+        return Sides(doers=between[:1], targets=between[1:])
+    first = subject(hit, found)
+    other = after(hit, found, frozenset({"with", "against", "", "at"}))
+    if first and other and hit.verb.tense == "none" and other[0].governor == "":
+        other = ()
+    if first and not other and len(first) > 1:
+        return Sides(doers=first[:1], targets=first[1:])
+    if not first and hit.verb.tense == "none":
+        first = owner(hit, found)
+    return Sides(doers=first, targets=other)
+
+
+def _together(hit: Hit, found: Sequence[Party]) -> Sides:
+    between = after(hit, found, frozenset({"between"})) or _before_between(hit, found)
+    if between:
+        return Sides(doers=between)
+    return Sides(doers=subject(hit, found), targets=after(hit, found, frozenset({"with", "", "to"})))
+
+
+def _before_between(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
+    inside = within(found, hit.clause.first, hit.clause.stop)
+    return next((each for each in chains(inside) if each[0].governor == "between"), ())
+
+
+def _of_verb(hit: Hit, found: Sequence[Party]) -> Sides:
+    if hit.verb.passive:
+        return _of_passive(hit, found)
+    doers = subject(hit, found) or by(hit, found)
+    if hit.type in _TERRITORY and _falls(hit):
+        return Sides(doers=after(hit, found, frozenset({"to"})), targets=())
+    targets = _object(hit, found)
+    if not targets and hit.layer in VIOLENT:
+        targets = harmed(hit, [party for party in found if party not in doers])
+    return Sides(doers=doers, targets=targets)
+
+
+def _falls(hit: Hit) -> bool:
+    """Whether the subject is the place that is lost: "the town fell to rebels"."""
+    return hit.sentence.keys[hit.head] in {"fell", "falls", "fall", "fallen"}
+
+
+def _object(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
+    if hit.type == "strategic.weapons_disrupted":
+        return by(hit, found) or after(hit, found, frozenset({"from", "of"}))
+    if hit.type in _TERRITORY:
+        return after(hit, found, frozenset({"from"})) or after(hit, found, frozenset({"", "of"}))
+    if hit.type == "diplomacy.visit":
+        return _host(hit, found)
+    bare = after(hit, found, frozenset({""}))
+    if bare and (hit.layer != "diplomacy" or bare[0].form != "words"):
+        return bare
+    return after(hit, found, _TO[hit.layer]) or bare
+
+
+def _host(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
+    """Whom an official visits: the one named, or the government of the country or capital."""
+    return after(hit, found, frozenset("to in at with".split()) | {""}, stop=hit.clause.stop)[:1]
+
+
+def _of_passive(hit: Hit, found: Sequence[Party]) -> Sides:
+    doers = by(hit, found) or _of_the_means(hit, found)
+    targets = subject(hit, found)
+    return Sides(doers=doers, targets=tuple(party for party in targets if party not in doers))
+
+
+def _of_the_means(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
+    """Whose means it was: "killed in a U.S. drone strike", "in an attack by gunmen"."""
+    keys = hit.sentence.keys
+    for each in chains(within(found, hit.stop, hit.clause.stop)):
+        following = keys[each[-1].stop : each[-1].stop + 3]
+        if each[0].governor in {"in", "by"} and any(key in _MEANS for key in following):
+            return tuple(_armed(party) for party in each)
+    return ()
+
+
+_MEANS: Final = frozenset(
+    """
+    strike strikes airstrike airstrikes attack attacks raid raids shelling bombing bombardment ambush bomb
+    operation assault fire offensive
+    """.split()
+)
+
+
+def _of_noun(hit: Hit, found: Sequence[Party]) -> Sides:
+    own = owner(hit, found) if hit.layer in VIOLENT | {"strategic", "protest", "riot"} else ()
+    doers = by(hit, found) or _from_attack(hit, found) or own or _staged(hit, found)
+    targets = _object_of_noun(hit, [party for party in found if party not in doers])
+    return Sides(doers=tuple(map(_armed, doers)) if hit.layer in VIOLENT else doers, targets=targets)
+
+
+def _from_attack(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
+    """Those from whom a blow comes: "came under attack from"."""
+    if "under" not in hit.sentence.keys[max(0, hit.first - 3) : hit.first]:
+        return ()
+    return after(hit, found, frozenset({"from"}))
+
+
+def _staged(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
+    """The subject of the verb that a noun is the object of, where that is no verb of loss."""
+    keys = hit.sentence.keys
+    before = keys[hit.clause.first : hit.first]
+    if any(key in _LOSSES for key in before):
+        return ()
+    return subject(hit, found, hit.first)
+
+
+_LOSSES: Final = frozenset("killed injured wounded died hurt dead condemned denounced reported rocked hit shook".split())
+
+
+def _object_of_noun(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
+    on = after(hit, found, _TO[hit.layer] - {"with"}, stop=hit.clause.stop)
+    if hit.layer not in VIOLENT:
+        return on or (after(hit, found, frozenset({"", "with"})) if hit.layer == "diplomacy" else ())
+    people = tuple(party for party in on if party.form != "country")
+    return harmed(hit, found) or people
+
+
+def _armed(party: Party) -> Party:
+    """A country whose strike it was acts by its forces."""
+    if party.form != "country" or party.place is None:
+        return party
+    return replace(party, name=f"Military Forces of {party.place}")
+
+
+def _is_agentless(hit: Hit) -> bool:
+    return hit.verb.passive
+
+
+def _stood_for(
+    hit: Hit, found: Sequence[Party], speaker: Sequence[Party], earlier: Sequence[Party]
+) -> tuple[Party, ...]:
+    """The parties that "his fighters", "they" or "the group" stand for, or that claim the deed."""
+    before = [party for party in found if party.first < hit.first and not party.is_own]
+    if any(party.is_own for party in found) or "we" in hit.sentence.keys[hit.clause.first : hit.first]:
+        return tuple(speaker) or tuple(before[-1:])
+    if hit.layer in VIOLENT and _CLAIMING & frozenset(hit.sentence.keys[: hit.first]):
+        return tuple(before[:1])
+    if _OWN_WORDS & frozenset(hit.sentence.keys[hit.clause.first : hit.head]):
+        free = [party for party in (*earlier, *before) if not party.governor]
+        return tuple(free[-1:])
+    return ()
+
+
+def _actor(hit: Hit, party: Party, role: Role) -> Actor:
+    return Actor(name=_name_in(hit, party), role=role, evidence=party.evidence)
+
+
+def _name_in(hit: Hit, party: Party) -> str:
+    """States fight by their forces, and speak by their governments."""
+    if party.place is None:
+        return party.name
+    if hit.layer == "diplomacy" and party.noun_class in {"officers", "military", "government"}:
+        return f"Government of {party.place}"
+    return _armed(party).name if hit.layer in VIOLENT else party.name
+
+
+def _distinct(told: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Each name once in each part."""
+    first = {(actor.name, actor.role): actor for actor in reversed(told)}
+    return tuple(actor for actor in told if first[actor.name, actor.role] is actor)
