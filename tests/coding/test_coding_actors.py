@@ -33,8 +33,8 @@ ISIS = "Islamic State (IS/ISIS/ISIL)"
          ["security forces", "residents"], []),
         ("Turkish and Syrian soldiers attacked militants in Homs.",
          ["Military Forces of Turkey", "Military Forces of Syria"], ["militants"]),
-        # Both sides of what two do together, and no one twice.
-        ("Soldiers clashed with rebels near Homs on Monday.", ["soldiers", "rebels"], []),
+        # The side named first and the other of a clash, and no one twice.
+        ("Soldiers clashed with rebels near Homs on Monday.", ["soldiers"], ["rebels"]),
         ("Islamic State and ISIS fighters attacked soldiers in Mosul.", [ISIS], ["soldiers"]),
         # Those for whom it is done, and those who only report, take no part.
         ("Iran and Iraq signed a security pact in Tehran on Monday to fight ISIL militants.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from geomap.codes.actor_nouns import members, noun_classes
+from geomap.codes.actor_nouns import CLASSES, members, noun_classes
 from geomap.codes.actors import ActorTable, known_actors
 from geomap.coding.actors.naming import country_party, noun_of, party_of
 from geomap.coding.actors.party import Party
@@ -19,6 +19,7 @@ from geomap.model import Resolution
 _BETWEEN: Final = 4
 _FROM: Final = frozenset("of from in with to calls calling called as".split())
 _SELF: Final = frozenset("that which calls calling called itself themselves known as loyal belonging".split())
+_ANDS: Final = (("and",), ("or",), (",",))
 _TOTALS: Final = frozenset("total thousands hundreds dozens scores tens number".split())
 _SPOKEN: Final = frozenset("prisoners prisoner".split())
 
@@ -110,7 +111,27 @@ def _countries(known: Ground, named: Sequence[Party]) -> Iterator[Party]:
     taken = {at for party in named for at in range(party.first, party.stop)}
     for first, country in known.countries.items():
         if first not in taken:
-            yield country_party(known, country)
+            alone = country_party(known, country)
+            yield _sharing(known, alone, named) or alone
+
+
+def _sharing(known: Ground, country: Party, named: Sequence[Party]) -> Party | None:
+    """A country whose force is told once for two: "Turkish and Syrian soldiers"."""
+    if known.keys[country.stop : country.stop + 1] not in _ANDS:
+        return None
+    force = next((party for party in named if party.first == country.stop + 1 and party.form == "force"), None)
+    if force is None or force.noun_class is None:
+        return None
+    pattern = CLASSES[force.noun_class].pattern or force.name
+    return replace(
+        force,
+        name=pattern.format(country.place),
+        place=country.place,
+        country=country.country,
+        first=country.first,
+        stop=country.stop,
+        evidence=country.evidence,
+    )
 
 
 def _governed(known: Ground, found: Sequence[Party]) -> Iterator[Party]:

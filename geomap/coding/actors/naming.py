@@ -57,7 +57,7 @@ def noun_of(known: Ground, phrase: Phrase) -> NounClass | None:
     """The class of a phrase's noun, or of the noun before that says more; None of a bare name."""
     classes = noun_classes()
     head = _head(known, phrase)
-    if head == ".":
+    if head == "." or tuple(known.keys[max(0, phrase.head - 2) : phrase.head]) == ("chief", "of"):
         return _OFFICERS
     if head in _BOMBERS and "suicide" in known.keys[phrase.first : phrase.head]:
         return CLASSES["armed"]

@@ -182,6 +182,8 @@ def _unit(known: Ground, at: int) -> tuple[int, int | None]:
     if at in known.bits:
         first = known.bits[at]
         return first, known.named[first][0]
+    if known.keys[at] == "staff" and tuple(known.keys[max(0, at - 2) : at]) == ("chief", "of"):
+        return at - 2, at + 1
     if known.keys[at] == "." and at and known.keys[at - 1] in TITLES:
         return at - 1, at + 1
     if known.keys[at] in noun_classes() and not _is_verb(known, at):

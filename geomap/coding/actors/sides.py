@@ -68,12 +68,22 @@ def subject(hit: Hit, found: Sequence[Party], at: int | None = None) -> tuple[Pa
     free = [each for each in chains(own) if not each[0].governor]
     if not free:
         return _outer_subject(hit, found)
-    chosen = free[0] if _is_coordinated(hit, at) else free[-1]
+    first = _first_of_verbs(hit, at)
+    near = [each for each in free if each[0].first < first]
+    chosen = near[-1] if near and first < at else (free[0] if _is_joined(hit, at) else free[-1])
     return (*chosen, *_helpers(hit, own, chosen))
 
 
-def _is_coordinated(hit: Hit, at: int) -> bool:
-    """Whether "and" or a comma joins the verb to another of the same subject: "took Homs and killed five"."""
+def _first_of_verbs(hit: Hit, at: int) -> int:
+    """The first of the verbs that "and" or "or" joins side by side: "were killed or wounded or arrested"."""
+    keys = hit.sentence.keys
+    while at - 2 > hit.clause.first and keys[at - 1] in {"and", "or", ","} and is_finite(keys[at - 2]):
+        at -= 2
+    return at
+
+
+def _is_joined(hit: Hit, at: int) -> bool:
+    """Whether "and" joins the verb to an earlier one with its object: "took Homs and killed five"."""
     keys = hit.sentence.keys
     before = at - 1
     while before > hit.clause.first and (keys[before] in _ADVERBS or keys[before].endswith("ly")):
