@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geomap.coding import filters
-from geomap.coding.actors import Party, actors, loser_and_winner, parties
+from geomap.coding.actors import Party, actors, loser_and_winner, parties, refers_back
 from geomap.coding.casualties import Loss
 from geomap.coding.detection import VIOLENT, Hit, hits
 from geomap.coding.drafts import Draft, merged
@@ -51,6 +51,7 @@ class _Told:
     resolutions: Sequence[Resolution]
     parties: tuple[Party, ...]
     losses: tuple[Loss, ...]
+    earlier: tuple[Party, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +76,17 @@ class _Text:
             resolutions=inside,
             parties=parties(sentence, inside),
             losses=losses_of(self.document, sentence),
+            earlier=self._earlier(sentence),
         )
         drafts = (self._draft(hit, told) for hit in real)
         return _placed_together([draft for draft in drafts if draft is not None])
+
+    def _earlier(self, sentence: Sentence) -> tuple[Party, ...]:
+        """The parties of the sentence before, which a pronoun may stand for."""
+        if sentence.index == 0 or not refers_back(sentence.keys):
+            return ()
+        before = self.sentences[sentence.index - 1]
+        return parties(before, self._inside(before))
 
     def _inside(self, sentence: Sentence) -> Sequence[Resolution]:
         """The resolutions of a sentence; they stand in the order of the text."""
@@ -105,7 +114,7 @@ class _Text:
             when=when,
             where=places[0] if places else None,
             also_at=places[1:],
-            actors=actors(hit, told.parties, speaker),
+            actors=actors(hit, told.parties, speaker, told.earlier),
             casualties=casualties(hit, told.hits, told.losses),
             quotes=(hit.sentence.quote("tells the event"), *told_at),
             claimed_by=speech.speaker if speech else None,

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from geomap.coding.actors.finding import parties
 from geomap.coding.actors.party import Party
-from geomap.coding.actors.roles import actors, loser_and_winner
+from geomap.coding.actors.roles import actors, loser_and_winner, refers_back
 
-__all__ = ["Party", "actors", "loser_and_winner", "parties"]
+__all__ = ["Party", "actors", "loser_and_winner", "parties", "refers_back"]

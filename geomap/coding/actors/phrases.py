@@ -125,6 +125,9 @@ def _places(
         first, last = sentence.word_at(each.mention.start), sentence.word_at(each.mention.end - 1)
         if first is None or last is None or each.place is None:
             continue
+        if sentence.words[last].end > each.mention.end:
+            # "Iranian-backed", "Russian-installed": the word is not the country's.
+            continue
         place, is_capital = each.place, each.place.feature_code == "PPLC"
         if place.kind == "country" or is_capital:
             countries[first] = Country(

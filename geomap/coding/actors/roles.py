@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from geomap.codes.actor_nouns import CLASSES, ActorKind
@@ -18,7 +19,7 @@ _MUTUAL: Final = frozenset({"strategic.agreement", "diplomacy.meeting"})
 _CROWD_CONTROL: Final = frozenset({"protest.intervention", "protest.excessive_force"})
 _PARTLESS: Final = frozenset(
     """
-    protest.peaceful civic.funeral strategic.force_movement strategic.base strategic.withdrawal
+    protest.peaceful civic.funeral diplomacy.claim_or_denial strategic.force_movement strategic.base strategic.withdrawal
     """.split()
 )
 # Prepositions that set the one whom an act is done to beside it, where it has no bare object.
@@ -34,7 +35,7 @@ _TO: Final = {
 }
 _TERRITORY: Final = frozenset({"battle.territory_gov", "battle.territory_nonstate"})
 _OWN_WORDS: Final = frozenset("he they it she we".split())
-_GROUP_WORDS: Final = frozenset("group movement organisation organization outfit militia army faction".split())
+_GROUP_WORDS: Final = frozenset("group movement organisation organization outfit faction".split())
 _CLAIMING: Final = frozenset("claimed claims claim claiming".split())
 _LOCATIVE: Final = frozenset("in at near inside outside around across within through from".split())
 _PEOPLE: Final = {"protest": CLASSES["protesters"].inter, "riot": CLASSES["rioters"].inter}
@@ -48,7 +49,8 @@ def actors(
     `speaker` are the parties of the one who tells it, which "his fighters" and "we" stand for; `earlier` those
     of the sentence before, which a pronoun may stand for.
     """
-    usable = [party for party in found if _may_act(hit, party)]
+    owning = owner(hit, found)
+    usable = [party for party in found if party in owning or _may_act(hit, party)]
     sides = _sides(hit, [party for party in usable if not party.is_own])
     if not sides.doers and not _is_agentless(hit):
         sides = replace(sides, doers=_stood_for(hit, usable, speaker, earlier))
@@ -109,6 +111,8 @@ def _clash(hit: Hit, found: Sequence[Party]) -> Sides:
     if between:
         return Sides(doers=between[:1], targets=between[1:])
     first = subject(hit, found)
+    if first and _tells_loss(hit, first[-1].stop):
+        return Sides(targets=first)
     other = after(hit, found, frozenset({"with", "against", "", "at"}))
     if first and other and hit.verb.tense == "none" and other[0].governor == "":
         other = ()
@@ -117,6 +121,11 @@ def _clash(hit: Hit, found: Sequence[Party]) -> Sides:
     if not first and hit.verb.tense == "none":
         first = owner(hit, found)
     return Sides(doers=first, targets=other)
+
+
+def _tells_loss(hit: Hit, first: int) -> bool:
+    """Whether a verb of loss stands before the trigger: "soldiers and rebels were killed in clashes"."""
+    return hit.verb.tense == "none" and not _LOSSES.isdisjoint(hit.sentence.keys[first : hit.first])
 
 
 def _together(hit: Hit, found: Sequence[Party]) -> Sides:
@@ -134,13 +143,19 @@ def _before_between(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
 def _of_verb(hit: Hit, found: Sequence[Party]) -> Sides:
     if hit.verb.passive:
         return _of_passive(hit, found)
-    doers = subject(hit, found) or by(hit, found)
+    doers = subject(hit, found) or by(hit, found) or _of_the_subject(hit, found)
     if hit.type in _TERRITORY and _falls(hit):
         return Sides(doers=after(hit, found, frozenset({"to"})), targets=())
     targets = _object(hit, found)
     if not targets and hit.layer in VIOLENT:
         targets = harmed(hit, [party for party in found if party not in doers])
     return Sides(doers=doers, targets=targets)
+
+
+def _of_the_subject(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
+    """Whose thing the subject is: "a bomb planted by rebels killed", "mortars fired by the army hit"."""
+    before = within(found, hit.clause.first, hit.head)
+    return next((each for each in reversed(chains(before)) if each[0].governor == "by"), ())
 
 
 def _falls(hit: Hit) -> bool:
@@ -244,10 +259,21 @@ def _stood_for(
         return tuple(speaker) or tuple(before[-1:])
     if hit.layer in VIOLENT and _CLAIMING & frozenset(hit.sentence.keys[: hit.first]):
         return tuple(before[:1])
-    if _OWN_WORDS & frozenset(hit.sentence.keys[hit.clause.first : hit.head]):
-        free = [party for party in (*earlier, *before) if not party.governor]
-        return tuple(free[-1:])
+    if refers_back(hit.sentence.keys[hit.clause.first : hit.head]):
+        return _antecedent(before) or _antecedent(earlier)
     return ()
+
+
+def refers_back(keys: Sequence[str]) -> bool:
+    """Whether words hold a subject that stands for another: "they", "the group"."""
+    is_group = any(one == "the" and other in _GROUP_WORDS for one, other in pairwise(keys))
+    return is_group or not _OWN_WORDS.isdisjoint(keys)
+
+
+def _antecedent(found: Sequence[Party]) -> tuple[Party, ...]:
+    """The subject of what was told before: the first list that no preposition governs, fighters before people."""
+    free = [each for each in chains(found) if not each[0].governor and each[0].form != "country"]
+    return next((each for each in free if each[0].kind != "people"), free[0] if free else ())
 
 
 def _actor(hit: Hit, party: Party, role: Role) -> Actor:
