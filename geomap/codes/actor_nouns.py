@@ -26,7 +26,9 @@ class NounClass:
     alone: bool = True
 
 
-def _class(name: str, kind: ActorKind, inter: int, pattern: str | None = None, *, alone: bool = True) -> NounClass:
+def _class(
+    name: str, kind: ActorKind, inter: int, pattern: str | None = None, *, alone: bool = True
+) -> NounClass:
     return NounClass(name=name, kind=kind, inter=inter, pattern=pattern, alone=alone)
 
 

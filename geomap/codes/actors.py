@@ -21,7 +21,9 @@ Side = Literal["state", "nonstate"]
 ActorTable = Mapping[tuple[str, ...], "Alias"]
 
 KINDS: Final = tuple(
-    "military police government militia rebels jihadists party coalition mission criminal communal organisation".split()
+    """
+    military police government militia rebels jihadists party coalition mission criminal communal organisation
+    """.split()
 )
 _COLUMNS: Final = ("name", "kind", "side", "inter", "country", "aliases")
 _INTER: Final = range(1, 9)
@@ -57,7 +59,9 @@ class Alias:
 @cache
 def known_actors() -> ActorTable:
     """The actors of the package by alias."""
-    return _table("geomap/codes/actors.tsv", (files("geomap.codes") / "actors.tsv").read_text(encoding="utf-8"))
+    return _table(
+        "geomap/codes/actors.tsv", (files("geomap.codes") / "actors.tsv").read_text(encoding="utf-8")
+    )
 
 
 def read_actors(path: str | Path) -> ActorTable:

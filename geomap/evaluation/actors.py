@@ -87,7 +87,9 @@ def same_names(expected: Sequence[str], found: Sequence[str]) -> bool:
     """Whether the names are the same, whatever their order and case; "a|b" stands for either."""
     either = [{name.casefold() for name in names.split("|")} for names in expected]
     told = {name.casefold() for name in found}
-    return all(told & names for names in either) and all(any(name in names for names in either) for name in told)
+    return all(told & names for names in either) and all(
+        any(name in names for names in either) for name in told
+    )
 
 
 def score_actors(path: str | Path, events_of: EventsOf) -> ActorScore:
@@ -134,9 +136,11 @@ def _wrong_lines(wrong: Sequence[ActorAnswer]) -> list[str]:
         gold = each.sentence
         lines.append(f"  {plain(gold.id)} {gold.type} read as {each.type or 'no event'}")
         lines.append(f"    {plain(gold.text)}")
-        for role in ROLES:
-            if not each.is_right(role):
-                lines.append(f"    {role}: {_told(gold.names[role])}; found {_told(each.names[role])}")
+        lines += [
+            f"    {role}: {_told(gold.names[role])}; found {_told(each.names[role])}"
+            for role in ROLES
+            if not each.is_right(role)
+        ]
     return lines
 
 
@@ -152,7 +156,6 @@ def _wrong_as_json(each: ActorAnswer) -> dict[str, Any]:
         "type": each.sentence.type,
         "read_as": each.type,
         **{
-            role: {"gold": list(each.sentence.names[role]), "found": list(each.names[role])}
-            for role in ROLES
+            role: {"gold": list(each.sentence.names[role]), "found": list(each.names[role])} for role in ROLES
         },
     }

@@ -108,12 +108,17 @@ def test_a_table_that_is_none_is_told_with_its_row_and_the_mend(tmp_path, rows, 
 def test_words_for_forces_leave_room_for_one_country():
     patterns = [each.pattern for each in CLASSES.values() if each.pattern is not None]
     assert all(pattern.count("{}") == 1 for pattern in patterns)
-    assert {each.name for each in CLASSES.values()} == {each.name for each in noun_classes().values()} | {"member"}
+    assert {each.name for each in CLASSES.values()} == {each.name for each in noun_classes().values()} | {
+        "member"
+    }
     assert members() & noun_classes().keys()
 
 
 def test_inter_codes_of_classes_are_acled_s():
-    told = {name: CLASSES[name].inter for name in ("police", "rebels", "armed", "rioters", "protesters", "persons")}
+    told = {
+        name: CLASSES[name].inter
+        for name in ("police", "rebels", "armed", "rioters", "protesters", "persons")
+    }
     assert told == {"police": 1, "rebels": 2, "armed": 3, "rioters": 5, "protesters": 6, "persons": 7}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geomap.coding.actors.finding import parties
 from geomap.coding.actors.party import Party
-from geomap.coding.actors.roles import actors, loser_and_winner, refers_back
+from geomap.coding.actors.reference import refers_back
+from geomap.coding.actors.roles import actors, loser_and_winner
 
 __all__ = ["Party", "actors", "loser_and_winner", "parties", "refers_back"]

@@ -119,7 +119,9 @@ def _sharing(known: Ground, country: Party, named: Sequence[Party]) -> Party | N
     """A country whose force is told once for two: "Turkish and Syrian soldiers"."""
     if known.keys[country.stop : country.stop + 1] not in _ANDS:
         return None
-    force = next((party for party in named if party.first == country.stop + 1 and party.form == "force"), None)
+    force = next(
+        (party for party in named if party.first == country.stop + 1 and party.form == "force"), None
+    )
     if force is None or force.noun_class is None:
         return None
     pattern = CLASSES[force.noun_class].pattern or force.name
@@ -140,13 +142,14 @@ def _governed(known: Ground, found: Sequence[Party]) -> Iterator[Party]:
     for party in found:
         at = _before(known, party.first)
         key = known.keys[at] if at >= 0 else ""
-        is_joined = before is not None and _is_list(known, before, at) and _is_one_clause(known, before, party)
+        is_joined = (
+            before is not None and _is_list(known, before, at) and _is_one_clause(known, before, party)
+        )
         if is_joined and before is not None:
-            party = replace(party, governor=before.governor, joined=True)
-        elif key in PREPOSITIONS:
-            party = replace(party, governor=key)
-        yield party
-        before = party
+            before = replace(party, governor=before.governor, joined=True)
+        else:
+            before = replace(party, governor=key if key in PREPOSITIONS else "")
+        yield before
 
 
 def _is_one_clause(known: Ground, one: Party, other: Party) -> bool:

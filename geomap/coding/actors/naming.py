@@ -8,7 +8,7 @@ from typing import Final
 
 from geomap.codes.actor_nouns import CLASSES, ActorKind, NounClass, members, noun_classes
 from geomap.codes.actors import KnownActor
-from geomap.coding.actors.party import Party
+from geomap.coding.actors.party import Form, Party
 from geomap.coding.actors.phrases import Country, Ground, Phrase
 from geomap.coding.actors.words import MODIFIERS, POSSESSIVES, TITLES
 
@@ -19,7 +19,8 @@ _BORROWS: Final = frozenset("officers officials asset member government".split()
 _BOMBERS: Final = frozenset({"bomber", "bombers"})
 _FORCEFUL: Final = frozenset("military police government rebels officials".split())
 _OWN: Final = frozenset("military rebels craft member officers".split())
-_ADJECTIVES: Final = frozenset({"'s", "’s"})
+_STATE: Final[tuple[ActorKind, int]] = ("state", 1)
+_POSSESSIVE_MARKS: Final = frozenset({"'s", "’s"})
 
 
 def party_of(known: Ground, phrase: Phrase) -> Party | None:
@@ -27,7 +28,8 @@ def party_of(known: Ground, phrase: Phrase) -> Party | None:
     noun = noun_of(known, phrase)
     actor = _actor_in(known, phrase)
     if actor is not None and (noun is None or noun.kind != "people" or _head(known, phrase) in members()):
-        return _party(known, phrase, actor.name, _kind(actor), actor.inter, "named", country=actor.country)
+        party = _party(known, phrase, actor.name, "named", (_kind(actor), actor.inter))
+        return replace(party, country=actor.country)
     if noun is None:
         return None
     country = _country_of(known, phrase)
@@ -75,7 +77,7 @@ def _country_of(known: Ground, phrase: Phrase) -> Country | None:
     country = next(within, None)
     if country is not None:
         return country
-    if phrase.first > 0 and known.keys[phrase.first - 1] in _ADJECTIVES:
+    if phrase.first > 0 and known.keys[phrase.first - 1] in _POSSESSIVE_MARKS:
         return next((each for each in _ending_at(known, phrase.first - 1)), None)
     return None
 
@@ -89,25 +91,16 @@ def _ending_at(known: Ground, stop: int) -> Iterator[Country]:
 def _is_of_a_people(known: Ground, country: Country, phrase: Phrase) -> bool:
     """Whether a word of a people stands between: "Syrian Kurdish fighters" are no force of Syria."""
     words = range(country.stop, phrase.head)
-    return any(known.text(at, at + 1)[0].isupper() and known.keys[at] not in noun_classes() for at in words) and (
-        noun_of(known, phrase) is CLASSES["rebels"]
-    )
+    return any(
+        known.text(at, at + 1)[0].isupper() and known.keys[at] not in noun_classes() for at in words
+    ) and (noun_of(known, phrase) is CLASSES["rebels"])
 
 
 def _force(known: Ground, phrase: Phrase, noun: NounClass, country: Country) -> Party:
-    pattern = noun.pattern or "{}"
-    first = min(phrase.first, country.first)
-    return _party(
-        known,
-        replace(phrase, first=first),
-        pattern.format(country.name),
-        noun.kind,
-        noun.inter,
-        "force",
-        country=country.code,
-        noun_class=noun.name,
-        place=country.name,
-    )
+    whole = replace(phrase, first=min(phrase.first, country.first))
+    name = (noun.pattern or "{}").format(country.name)
+    party = _party(known, whole, name, "force", (noun.kind, noun.inter))
+    return replace(party, country=country.code, place=country.name, noun_class=noun.name)
 
 
 def _stands_alone(known: Ground, phrase: Phrase, noun: NounClass, country: Country | None) -> bool:
@@ -123,9 +116,8 @@ def _in_words(known: Ground, phrase: Phrase, noun: NounClass) -> Party:
     owner = known.keys[phrase.first - 1] if phrase.first else ""
     is_own = owner in POSSESSIVES and noun.name in _OWN
     name = _lowered(known, phrase, words)
-    return _party(
-        known, phrase, name, noun.kind, noun.inter, "words", noun_class=noun.name, is_own=is_own
-    )
+    party = _party(known, phrase, name, "words", (noun.kind, noun.inter))
+    return replace(party, noun_class=noun.name, is_own=is_own)
 
 
 def _lowered(known: Ground, phrase: Phrase, words: str) -> str:
@@ -135,38 +127,23 @@ def _lowered(known: Ground, phrase: Phrase, words: str) -> str:
     return words[0].lower() + words[1:] if is_common and key not in TITLES else words
 
 
-def _party(  # noqa: PLR0913 - the fields of a party, by name
-    known: Ground,
-    phrase: Phrase,
-    name: str,
-    kind: ActorKind,
-    inter: int,
-    form: str,
-    *,
-    country: str | None = None,
-    noun_class: str | None = None,
-    place: str | None = None,
-    is_own: bool = False,
-) -> Party:
+def _party(known: Ground, phrase: Phrase, name: str, form: Form, side: tuple[ActorKind, int]) -> Party:
+    """A party of a phrase; `side` is its kind and ACLED's inter code."""
     words = known.sentence.words
+    start, end = words[phrase.first].start, words[phrase.stop - 1].end
     return Party(
         name=name,
-        kind=kind,
-        inter=inter,
-        country=country,
-        form=form,  # type: ignore[arg-type]
+        kind=side[0],
+        inter=side[1],
+        form=form,
         first=phrase.first,
         stop=phrase.stop,
-        evidence=known.sentence.evidence(words[phrase.first].start, words[phrase.stop - 1].end, f"names {name}"),
-        noun_class=noun_class,
-        place=place,
-        is_own=is_own,
+        evidence=known.sentence.evidence(start, end, f"names {name}"),
     )
 
 
 def country_party(known: Ground, country: Country) -> Party:
     """A country's name or adjective, or a capital's, that stands alone: its government, should it act."""
     phrase = Phrase(first=country.first, stop=country.stop, head=country.stop - 1)
-    name = country.name
-    party = _party(known, phrase, f"Government of {name}", "state", 1, "country", country=country.code, place=name)
-    return replace(party, is_metonym=country.is_metonym)
+    party = _party(known, phrase, f"Government of {country.name}", "country", _STATE)
+    return replace(party, country=country.code, place=country.name, is_metonym=country.is_metonym)

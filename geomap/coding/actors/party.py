@@ -16,19 +16,19 @@ Form = Literal["named", "force", "country", "words"]
 class Party:
     """A phrase of a sentence that names an actor.
 
-    ``first`` and ``stop`` (exclusive) count the sentence's words. ``governor`` is the preposition before it, ""
-    where there is none; ``joined`` tells whether a list joins it to the party before; ``place`` is the name
-    of the country that a form of force or country has; ``is_metonym`` whether a country alone acts.
+    ``first`` and ``stop`` (exclusive) count the sentence's words. ``governor`` is the preposition before it,
+    "" where there is none; ``joined`` tells whether a list joins it to the party before; ``place`` is the
+    name of the country that a form of force or country has; ``is_metonym`` whether a country alone acts.
     """
 
     name: str
     kind: ActorKind
     inter: int
-    country: str | None
     form: Form
     first: int
     stop: int
     evidence: Evidence
+    country: str | None = None
     noun_class: str | None = None
     place: str | None = None
     is_metonym: bool = False

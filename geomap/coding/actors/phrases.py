@@ -23,7 +23,7 @@ _LONGEST_NAME: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country's name or adjective in a sentence, or its capital: the words, and whether they stand for the state."""
+    """A country's name or adjective in a sentence, or its capital, and whether it stands for the state."""
 
     first: int
     stop: int
@@ -57,7 +57,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """Words ``first`` to ``stop`` (exclusive); ``head`` is the noun that the phrase is of, the last but a name."""
+    """Words ``first`` to ``stop`` (exclusive); ``head`` is the noun, the last word but for a name."""
 
     first: int
     stop: int
@@ -147,7 +147,7 @@ def _places(
 
 
 def _adjectives(sentence: Sentence) -> Iterator[Country]:
-    """Adjectives of countries that are no mention of their own, as within a title: "German Foreign Minister"."""
+    """Adjectives of countries that are no mention of their own: "German Foreign Minister"."""
     table, offset = country_adjectives(), sentence.span.start
     for at, word in enumerate(sentence.words):
         code = table.get(sentence.text[word.start - offset : word.end - offset])
@@ -195,14 +195,18 @@ def _unit(known: Ground, at: int) -> tuple[int, int | None]:
 
 
 def _is_verb(known: Ground, at: int) -> bool:
-    """Whether "forces", "guards" or "targets" is a verb here: a determiner or a pronoun follows, no noun precedes."""
+    """Whether "forces", "guards" or "targets" is a verb here, by the words beside it."""
     key, following = known.keys[at], known.keys[at + 1] if at + 1 < len(known.keys) else ""
     if key not in _ALSO_VERBS:
         return False
-    return following in DETERMINERS or (at > 0 and known.keys[at - 1] in {"to", "will", "would", "must", "not"})
+    return following in DETERMINERS or (
+        at > 0 and known.keys[at - 1] in {"to", "will", "would", "must", "not"}
+    )
 
 
-_ALSO_VERBS: Final = frozenset("forces force guards guard targets target posts post bases base heads head".split())
+_ALSO_VERBS: Final = frozenset(
+    "forces force guards guard targets target posts post bases base heads head".split()
+)
 
 
 def _left(known: Ground, first: int) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from geomap.codes.actor_nouns import CLASSES, ActorKind
+from geomap.coding.actors.mutual import LOSSES, clash, crowd_control, together
 from geomap.coding.actors.party import Party
+from geomap.coding.actors.reference import stood_for
 from geomap.coding.actors.sides import Sides, after, by, chains, harmed, owner, subject, within
 from geomap.coding.detection import VIOLENT, Hit
 from geomap.model import Actor, Role
@@ -19,7 +20,8 @@ _MUTUAL: Final = frozenset({"strategic.agreement", "diplomacy.meeting"})
 _CROWD_CONTROL: Final = frozenset({"protest.intervention", "protest.excessive_force"})
 _PARTLESS: Final = frozenset(
     """
-    protest.peaceful civic.funeral diplomacy.claim_or_denial strategic.force_movement strategic.base strategic.withdrawal
+    protest.peaceful civic.funeral diplomacy.claim_or_denial strategic.force_movement strategic.base
+    strategic.withdrawal
     """.split()
 )
 # Prepositions that set the one whom an act is done to beside it, where it has no bare object.
@@ -34,9 +36,6 @@ _TO: Final = {
     "civic": frozenset(),
 }
 _TERRITORY: Final = frozenset({"battle.territory_gov", "battle.territory_nonstate"})
-_OWN_WORDS: Final = frozenset("he they it she we".split())
-_GROUP_WORDS: Final = frozenset("group movement organisation organization outfit faction".split())
-_CLAIMING: Final = frozenset("claimed claims claim claiming".split())
 _LOCATIVE: Final = frozenset("in at near inside outside around across within through from".split())
 _PEOPLE: Final = {"protest": CLASSES["protesters"].inter, "riot": CLASSES["rioters"].inter}
 
@@ -46,14 +45,14 @@ def actors(
 ) -> tuple[Actor, ...]:
     """The actors of an event by syntax.
 
-    `speaker` are the parties of the one who tells it, which "his fighters" and "we" stand for; `earlier` those
-    of the sentence before, which a pronoun may stand for.
+    `speaker` are the parties of the one who tells it, which "his fighters" and "we" stand for; `earlier`
+    those of the sentence before, which a pronoun may stand for.
     """
     owning = owner(hit, found)
     usable = [party for party in found if party in owning or _may_act(hit, party)]
     sides = _sides(hit, [party for party in usable if not party.is_own])
     if not sides.doers and not _is_agentless(hit):
-        sides = replace(sides, doers=_stood_for(hit, usable, speaker, earlier))
+        sides = replace(sides, doers=stood_for(hit, usable, speaker, earlier))
     targets = [party for party in sides.targets if party.name not in {doer.name for doer in sides.doers}]
     told = [_actor(hit, party, "actor") for party in sides.doers]
     return _distinct([*told, *(_actor(hit, party, "target") for party in targets)])
@@ -79,11 +78,11 @@ def _may_act(hit: Hit, party: Party) -> bool:
 
 def _sides(hit: Hit, found: Sequence[Party]) -> Sides:
     if hit.type in _CROWD_CONTROL:
-        return _crowd_control(hit, found)
+        return crowd_control(hit, found)
     if hit.type in _CLASH and _is_mutual(hit):
-        return _clash(hit, found)
+        return clash(hit, found)
     if hit.type in _MUTUAL:
-        return _together(hit, found)
+        return together(hit, found)
     sides = _of_noun(hit, found) if hit.verb.tense == "none" else _of_verb(hit, found)
     if hit.type in _PARTLESS:
         return replace(sides, targets=())
@@ -93,51 +92,6 @@ def _sides(hit: Hit, found: Sequence[Party]) -> Sides:
 def _is_mutual(hit: Hit) -> bool:
     """Whether both sides do it: "clashed with", but not "attacked", which asks for an object."""
     return not hit.trigger.after
-
-
-def _crowd_control(hit: Hit, found: Sequence[Party]) -> Sides:
-    """Forces act on a crowd, wherever the two stand: "protesters were dispersed by police"."""
-    clause = [party for party in found if party.first < hit.clause.stop] or list(found)
-    forces = next((each for each in chains(clause) if each[0].kind == "state"), ())
-    crowd = next((each for each in chains(clause) if each[0].kind == "people"), ())
-    if not crowd:
-        crowd = next((each for each in chains(found) if each[0].kind == "people"), ())
-    return Sides(doers=forces, targets=crowd)
-
-
-def _clash(hit: Hit, found: Sequence[Party]) -> Sides:
-    """The side named first and the side named after it: "X clashed with Y", "clashes between X and Y"."""
-    between = after(hit, found, frozenset({"between"}))
-    if between:
-        return Sides(doers=between[:1], targets=between[1:])
-    first = subject(hit, found)
-    if first and _tells_loss(hit, first[-1].stop):
-        return Sides(targets=first)
-    other = after(hit, found, frozenset({"with", "against", "", "at"}))
-    if first and other and hit.verb.tense == "none" and other[0].governor == "":
-        other = ()
-    if first and not other and len(first) > 1:
-        return Sides(doers=first[:1], targets=first[1:])
-    if not first and hit.verb.tense == "none":
-        first = owner(hit, found)
-    return Sides(doers=first, targets=other)
-
-
-def _tells_loss(hit: Hit, first: int) -> bool:
-    """Whether a verb of loss stands before the trigger: "soldiers and rebels were killed in clashes"."""
-    return hit.verb.tense == "none" and not _LOSSES.isdisjoint(hit.sentence.keys[first : hit.first])
-
-
-def _together(hit: Hit, found: Sequence[Party]) -> Sides:
-    between = after(hit, found, frozenset({"between"})) or _before_between(hit, found)
-    if between:
-        return Sides(doers=between)
-    return Sides(doers=subject(hit, found), targets=after(hit, found, frozenset({"with", "", "to"})))
-
-
-def _before_between(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
-    inside = within(found, hit.clause.first, hit.clause.stop)
-    return next((each for each in chains(inside) if each[0].governor == "between"), ())
 
 
 def _of_verb(hit: Hit, found: Sequence[Party]) -> Sides:
@@ -199,8 +153,8 @@ def _of_the_means(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
 
 _MEANS: Final = frozenset(
     """
-    strike strikes airstrike airstrikes attack attacks raid raids shelling bombing bombardment ambush bomb
-    operation assault fire offensive
+    strike strikes airstrike airstrikes attack attacks raid raids shelling bombing bombardment ambush
+    bomb operation assault fire offensive
     """.split()
 )
 
@@ -223,12 +177,9 @@ def _staged(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
     """The subject of the verb that a noun is the object of, where that is no verb of loss."""
     keys = hit.sentence.keys
     before = keys[hit.clause.first : hit.first]
-    if any(key in _LOSSES for key in before):
+    if any(key in LOSSES for key in before):
         return ()
     return subject(hit, found, hit.first)
-
-
-_LOSSES: Final = frozenset("killed injured wounded died hurt dead condemned denounced reported rocked hit shook".split())
 
 
 def _object_of_noun(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
@@ -250,41 +201,21 @@ def _is_agentless(hit: Hit) -> bool:
     return hit.verb.passive
 
 
-def _stood_for(
-    hit: Hit, found: Sequence[Party], speaker: Sequence[Party], earlier: Sequence[Party]
-) -> tuple[Party, ...]:
-    """The parties that "his fighters", "they" or "the group" stand for, or that claim the deed."""
-    before = [party for party in found if party.first < hit.first and not party.is_own]
-    if any(party.is_own for party in found) or "we" in hit.sentence.keys[hit.clause.first : hit.first]:
-        return tuple(speaker) or tuple(before[-1:])
-    if hit.layer in VIOLENT and _CLAIMING & frozenset(hit.sentence.keys[: hit.first]):
-        return tuple(before[:1])
-    if refers_back(hit.sentence.keys[hit.clause.first : hit.head]):
-        return _antecedent(before) or _antecedent(earlier)
-    return ()
-
-
-def refers_back(keys: Sequence[str]) -> bool:
-    """Whether words hold a subject that stands for another: "they", "the group"."""
-    is_group = any(one == "the" and other in _GROUP_WORDS for one, other in pairwise(keys))
-    return is_group or not _OWN_WORDS.isdisjoint(keys)
-
-
-def _antecedent(found: Sequence[Party]) -> tuple[Party, ...]:
-    """The subject of what was told before: the first list that no preposition governs, fighters before people."""
-    free = [each for each in chains(found) if not each[0].governor and each[0].form != "country"]
-    return next((each for each in free if each[0].kind != "people"), free[0] if free else ())
-
-
 def _actor(hit: Hit, party: Party, role: Role) -> Actor:
-    return Actor(name=_name_in(hit, party), role=role, evidence=party.evidence)
+    return Actor(
+        name=_name_in(hit, party),
+        role=role,
+        evidence=party.evidence,
+        inter=_PEOPLE.get(hit.layer, party.inter) if party.kind == "people" else party.inter,
+        country=party.country,
+    )
 
 
 def _name_in(hit: Hit, party: Party) -> str:
     """States fight by their forces, and speak by their governments."""
     if party.place is None:
         return party.name
-    if hit.layer == "diplomacy" and party.noun_class in {"officers", "military", "government"}:
+    if hit.layer == "diplomacy" and party.noun_class in {"officers", "military", "government", "asset"}:
         return f"Government of {party.place}"
     return _armed(party).name if hit.layer in VIOLENT else party.name
 

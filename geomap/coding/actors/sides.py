@@ -27,8 +27,8 @@ _HARM: Final = frozenset(
 #: Verbs of loss that have those whom it hit as their object.
 HARMING: Final = frozenset(
     """
-    killing killed kills wounding wounded injuring injured hurting hurt leaving left affecting hit hitting
-    struck striking targeting targeted claiming displacing displaced maiming
+    killing killed kills wounding wounded injuring injured hurting hurt leaving left affecting hit
+    hitting struck striking targeting targeted claiming displacing displaced maiming
     """.split()
 )
 _SUFFERING: Final = frozenset("killed died injured wounded hurt dead slain martyred dies".split())
@@ -114,11 +114,11 @@ def _outer_subject(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
         near = [each for each in chains(earlier) if each[-1].stop + _ANTECEDENT > hit.clause.first]
         return near[-1] if near else ()
     if hit.clause.kind == "participle":
-        return _main_subject(hit, earlier)
+        return _main_subject(earlier)
     return ()
 
 
-def _main_subject(hit: Hit, earlier: Sequence[Party]) -> tuple[Party, ...]:
+def _main_subject(earlier: Sequence[Party]) -> tuple[Party, ...]:
     """Who does what a participle tells: the subject before it, or the one after "by" where that suffers."""
     free = [each for each in chains(earlier) if not each[0].governor]
     return free[0] if free else ()
@@ -159,14 +159,15 @@ def purpose(hit: Hit) -> int:
 
 _INFINITIVES: Final = frozenset(
     """
-    fight combat help protect stop prevent end support back free rescue disperse break quell counter demand
-    protest discuss restore secure curb halt join defend defeat drive push retake recapture avenge punish
+    fight combat help protect stop prevent end support back free rescue disperse break quell counter
+    demand protest discuss restore secure curb halt join defend defeat drive push retake recapture
+    avenge punish
     """.split()
 )
 
 
 def harmed(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
-    """Whom the event's sentence tells to have suffered: "…, killing two farmers", "five soldiers died when …"."""
+    """Whom the sentence tells to have suffered: "…, killing two farmers", "five soldiers died when …"."""
     return _harmed_after(hit, found) or _harmed_before(hit, found)
 
 
@@ -183,7 +184,9 @@ def _harmed_after(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
 
 def _breaks(between: Sequence[str]) -> bool:
     between = [key for key in between if key not in QUANTITIES]
-    return any(key in {",", "in", "at", "near", "and", "with", "on", "by"} or key in SPEECH for key in between)
+    return any(
+        key in {",", "in", "at", "near", "and", "with", "on", "by"} or key in SPEECH for key in between
+    )
 
 
 def _harmed_before(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
@@ -193,7 +196,11 @@ def _harmed_before(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
         stop = each[-1].stop
         following = keys[stop : stop + 5]
         verbs = [at for at, key in enumerate(following) if key in _SUFFERING]
-        if verbs and not each[0].governor and not any(key in {",", "who", "that"} for key in following[: verbs[0]]):
+        if (
+            verbs
+            and not each[0].governor
+            and not any(key in {",", "who", "that"} for key in following[: verbs[0]])
+        ):
             return each
     return ()
 
@@ -210,9 +217,9 @@ def owner(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
 
 _NOUN_MODIFIERS: Final = frozenset(
     """
-    's ’s ' ’ air drone artillery rocket missile mortar suicide bomb car ground naval cross-border deadly new
-    fresh fighter shelling overnight retaliatory heavy latest recent alleged led military jet aerial cross
-    crossborder truck roadside precision helicopter arson gun knife night series of
+    's ’s ' ’ air drone artillery rocket missile mortar suicide bomb car ground naval cross-border
+    deadly new fresh fighter shelling overnight retaliatory heavy latest recent alleged led military jet
+    aerial cross crossborder truck roadside precision helicopter arson gun knife night series of
     """.split()
 )
 
