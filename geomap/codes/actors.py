@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from geomap.errors import InputError
 from geomap.names import fold
+from geomap.segmentation import tokens
 
 Side = Literal["state", "nonstate"]
 #: Folded alias, as `alias` makes it -> the alias as written, and the actor.
@@ -123,4 +124,4 @@ def _actor(where: str, cells: Mapping[str, str]) -> KnownActor:
 
 def alias(words: str) -> tuple[str, ...]:
     """The key of an alias: its words folded, so that hyphens, marks and case do not count."""
-    return tuple(fold(words).split())
+    return tuple(part for token in tokens(words) for part in fold(token.text).split())

@@ -55,7 +55,9 @@ _HEARERS: Final = 7
 _COMMA: Final = frozenset(",;")
 _AFTER_A_PARTICIPLE: Final = frozenset("of by as to for with".split())
 # "as well as", "as many as", "as a result" join no clause.
-_NOT_AFTER_AS: Final = frozenset("well many much a an the part of to part saying far long soon".split())
+_NOT_AFTER_AS: Final = frozenset(
+    "known identified described well many much a an the part of to part saying far long soon".split()
+)
 # A clause's verb stands this near to the word that opens it; it bounds the look ahead.
 _LOOK_AHEAD: Final = 14
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +16,13 @@ _OFFICERS: Final = CLASSES["officers"]
 # "A police convoy", "a rebel commander": what the noun before says goes for these.
 _LENDS: Final = ("police", "rebels")
 _BORROWS: Final = frozenset("officers officials asset member government".split())
+_GROUPS: Final = {
+    "armed": "armed",
+    "rights": "persons",
+    "aid": "persons",
+    "jihadi": "rebels",
+    "family": "persons",
+}
 _BOMBERS: Final = frozenset({"bomber", "bombers"})
 _FORCEFUL: Final = frozenset("military police government rebels officials".split())
 _OWN: Final = frozenset("military rebels craft member officers".split())
@@ -66,8 +73,17 @@ def noun_of(known: Ground, phrase: Phrase) -> NounClass | None:
     noun = classes.get(head) if phrase.head not in known.bits else None
     if noun is None or noun.name not in _BORROWS:
         return noun
-    before = [classes[key].name for key in known.keys[phrase.first : phrase.head] if key in classes]
-    lent = next((name for name in _LENDS if name in before), None)
+    return _lent(known.keys[phrase.first : phrase.head], noun)
+
+
+def _lent(before: Sequence[str], noun: NounClass) -> NounClass:
+    """The class that the words before a noun give it: "a police convoy", "gang members", "an armed group"."""
+    if noun.name == "member":
+        lent = next((name for word, name in _GROUPS.items() if word in before), None)
+        named = [noun_classes()[key] for key in before if key in noun_classes()]
+        return CLASSES[lent] if lent else (named[-1] if named else noun)
+    names = {noun_classes()[key].name for key in before if key in noun_classes()}
+    lent = next((name for name in _LENDS if name in names), None)
     return CLASSES[lent] if lent else noun
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from geomap.codes.actor_nouns import noun_classes
 from geomap.codes.actors import ActorTable, KnownActor
 from geomap.codes.countries import country_adjectives, country_names
-from geomap.coding.actors.words import DETERMINERS, TITLES, ends_phrase
+from geomap.coding.actors.words import ALSO_VERBS, DETERMINERS, TITLES, ends_phrase
 from geomap.coding.governing import LOCATIVE
 from geomap.coding.sentence import Sentence
 from geomap.model import Resolution
@@ -197,14 +197,14 @@ def _unit(known: Ground, at: int) -> tuple[int, int | None]:
 def _is_verb(known: Ground, at: int) -> bool:
     """Whether "forces", "guards" or "targets" is a verb here, by the words beside it."""
     key, following = known.keys[at], known.keys[at + 1] if at + 1 < len(known.keys) else ""
-    if key not in _ALSO_VERBS:
+    if key not in _NOUNS_AND_VERBS:
         return False
     return following in DETERMINERS or (
         at > 0 and known.keys[at - 1] in {"to", "will", "would", "must", "not"}
     )
 
 
-_ALSO_VERBS: Final = frozenset(
+_NOUNS_AND_VERBS: Final = frozenset(
     "forces force guards guard targets target posts post bases base heads head".split()
 )
 
@@ -230,6 +230,9 @@ def _is_modifier(known: Ground, at: int) -> bool:
     if at in known.places:
         # "In Mosul gunmen …", but "Gaza militants".
         return at > 0 and known.keys[at - 1] not in LOCATIVE
+    if known.keys[at] in ALSO_VERBS and at and _unit(known, at - 1)[1] is not None:
+        # "Police detained activists", but "detained activists".
+        return False
     return not ends_phrase(known.keys[at])
 
 

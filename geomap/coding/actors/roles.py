@@ -10,7 +10,8 @@ from geomap.codes.actor_nouns import CLASSES, ActorKind
 from geomap.coding.actors.mutual import LOSSES, clash, crowd_control, together
 from geomap.coding.actors.party import Party
 from geomap.coding.actors.reference import stood_for
-from geomap.coding.actors.sides import Sides, after, by, chains, harmed, owner, subject, within
+from geomap.coding.actors.sides import Sides, after, by, chains, harmed, is_passive, owner, subject, within
+from geomap.coding.clauses import is_finite
 from geomap.coding.detection import VIOLENT, Hit
 from geomap.model import Actor, Role
 
@@ -51,7 +52,7 @@ def actors(
     owning = owner(hit, found)
     usable = [party for party in found if party in owning or _may_act(hit, party)]
     sides = _sides(hit, [party for party in usable if not party.is_own])
-    if not sides.doers and not _is_agentless(hit):
+    if not sides.doers and not is_passive(hit):
         sides = replace(sides, doers=stood_for(hit, usable, speaker, earlier))
     targets = [party for party in sides.targets if party.name not in {doer.name for doer in sides.doers}]
     told = [_actor(hit, party, "actor") for party in sides.doers]
@@ -73,7 +74,14 @@ def _may_act(hit: Hit, party: Party) -> bool:
         return True
     if hit.layer == "diplomacy":
         return hit.type == "diplomacy.visit" or party.is_metonym or party.governor not in _LOCATIVE
-    return party.is_metonym or (hit.layer == "strategic" and not party.governor)
+    return party.is_metonym or (hit.layer == "strategic" and not party.governor) or _is_subject(hit, party)
+
+
+def _is_subject(hit: Hit, party: Party) -> bool:
+    """Whether a country stands right before a verb, with no preposition: "the United States carried out"."""
+    keys = hit.sentence.keys
+    is_free = party.stop <= hit.head and not party.governor
+    return is_free and (party.stop == hit.head or is_finite(keys[party.stop]))
 
 
 def _sides(hit: Hit, found: Sequence[Party]) -> Sides:
@@ -95,7 +103,7 @@ def _is_mutual(hit: Hit) -> bool:
 
 
 def _of_verb(hit: Hit, found: Sequence[Party]) -> Sides:
-    if hit.verb.passive:
+    if is_passive(hit):
         return _of_passive(hit, found)
     doers = subject(hit, found) or by(hit, found) or _of_the_subject(hit, found)
     if hit.type in _TERRITORY and _falls(hit):
@@ -195,10 +203,6 @@ def _armed(party: Party) -> Party:
     if party.form != "country" or party.place is None:
         return party
     return replace(party, name=f"Military Forces of {party.place}")
-
-
-def _is_agentless(hit: Hit) -> bool:
-    return hit.verb.passive
 
 
 def _actor(hit: Hit, party: Party, role: Role) -> Actor:

@@ -9,7 +9,7 @@ from typing import Final
 from geomap.coding.actors.party import Party
 from geomap.coding.actors.words import DETERMINERS, MODIFIERS, QUANTITIES
 from geomap.coding.clauses import SPEECH, is_finite
-from geomap.coding.detection import VIOLENT, Hit
+from geomap.coding.detection import Hit
 
 # The noun that a relative clause is of stands within this many words before it.
 _ANTECEDENT: Final = 8
@@ -228,11 +228,12 @@ def _is_beside(key: str) -> bool:
     return key in _NOUN_MODIFIERS or (key in MODIFIERS) or key.endswith("led")
 
 
-def is_violent(hit: Hit) -> bool:
-    """Whether the trigger tells violence."""
-    return hit.layer in VIOLENT
+def is_passive(hit: Hit) -> bool:
+    """Whether the subject suffers; "fighters killed at least 40" looks like "fighters killed in", and is not."""
+    keys = hit.sentence.keys
+    is_counted = keys[hit.stop : hit.stop + 2] in {("at", "least"), ("at", "most"), ("as", "many")}
+    helped = not _BE.isdisjoint(keys[max(hit.clause.first, hit.head - 4) : hit.head])
+    return hit.verb.passive and (helped or not is_counted)
 
 
-def has_finite(hit: Hit, first: int, stop: int) -> bool:
-    """Whether a finite verb stands between two words."""
-    return any(is_finite(key) for key in hit.sentence.keys[first:stop])
+_BE: Final = frozenset("was were is are be been being got".split())

@@ -69,6 +69,14 @@ MODIFIERS: Final = frozenset(
     government military paramilitary
     """.split()
 )
+# Of these, what stands right after a noun is its verb.
+ALSO_VERBS: Final = frozenset(
+    """
+    detained wounded injured displaced elected appointed exiled jailed accused convicted sacked wanted
+    imprisoned uprooted disabled hired besieged protesting striking fleeing leading marching rampaging
+    invading occupying fighting attack combat
+    """.split()
+)
 _HYPHENATED: Final = (
     "backed",
     "led",
