@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from geomap.codes.actors import ActorTable
 from geomap.coding import filters
 from geomap.coding.actors import Party, actors, loser_and_winner, parties, refers_back
 from geomap.coding.casualties import Loss
@@ -22,8 +23,12 @@ from geomap.model import Casualties, Document, Event, Evidence, Resolution, Stat
 _TERRITORY: Final = frozenset({"battle.territory_gov", "battle.territory_nonstate"})
 
 
-def code_events(document: Document, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:
+def code_events(
+    document: Document, resolutions: Sequence[Resolution], table: ActorTable | None = None
+) -> tuple[Event, ...]:
     """Code the events of a document (a `stages.Coder`): types by trigger, fields by clause.
+
+    `table` are the actors that have a name, those of the package where it is None.
 
     An event that has no place, no date, no actor and no loss is left out: such words mostly name a topic.
     So are ordinary crimes in news of the police and the courts.
@@ -37,6 +42,7 @@ def code_events(document: Document, resolutions: Sequence[Resolution]) -> tuple[
         speeches=said,
         calendar=read_calendar(document, sentences, said),
         is_police_news=filters.is_police_news(sentences),
+        table=table,
     )
     drafts = [draft for sentence in sentences for draft in text.drafts(sentence)]
     events = merged(drafts, text.same_speaker)
@@ -64,6 +70,7 @@ class _Text:
     speeches: tuple[Speech | None, ...]
     calendar: Calendar
     is_police_news: bool
+    table: ActorTable | None
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """The events that a sentence tells, before retellings are joined."""
@@ -74,7 +81,7 @@ class _Text:
         told = _Told(
             hits=real,
             resolutions=inside,
-            parties=parties(sentence, inside),
+            parties=parties(sentence, inside, self.table),
             losses=losses_of(self.document, sentence),
             earlier=self._earlier(sentence),
         )
@@ -86,7 +93,7 @@ class _Text:
         if sentence.index == 0 or not refers_back(sentence.keys):
             return ()
         before = self.sentences[sentence.index - 1]
-        return parties(before, self._inside(before))
+        return parties(before, self._inside(before), self.table)
 
     def _inside(self, sentence: Sentence) -> Sequence[Resolution]:
         """The resolutions of a sentence; they stand in the order of the text."""

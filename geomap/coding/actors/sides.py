@@ -229,7 +229,7 @@ def _is_beside(key: str) -> bool:
 
 
 def is_passive(hit: Hit) -> bool:
-    """Whether the subject suffers; "fighters killed at least 40" looks like "fighters killed in", and is not."""
+    """Whether the subject suffers; "fighters killed at least 40" is no "fighters killed in"."""
     keys = hit.sentence.keys
     is_counted = keys[hit.stop : hit.stop + 2] in {("at", "least"), ("at", "most"), ("as", "many")}
     helped = not _BE.isdisjoint(keys[max(hit.clause.first, hit.head - 4) : hit.head])
