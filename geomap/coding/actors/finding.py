@@ -64,11 +64,13 @@ def _is_of(known: Ground, phrase: Phrase, following: Phrase) -> bool:
 def _takes_name_of(known: Ground, phrase: Phrase, inner: Party) -> bool:
     head = known.keys[phrase.head]
     between = known.keys[phrase.stop]
+    noun = noun_classes().get(head)
     if between in _SELF:
         return inner.form == "named"
     if head not in members():
-        noun = noun_classes().get(head)
-        return inner.form == "named" and between == "from" and noun is not None and noun.kind == "nonstate"
+        joins = {"of"} if noun is not None and noun.name in {"military", "craft"} else {"from"}
+        is_force = noun is not None and (noun.kind == "nonstate" or joins == {"of"})
+        return is_force and between in joins and inner.form in {"named", "force"}
     return between == "of" or (between in {"from", "in", "with"} and inner.form in {"named", "force"})
 
 
@@ -161,9 +163,14 @@ def _before(known: Ground, first: int) -> int:
     at = first - 1
     while at >= 0 and (known.keys[at] in DETERMINERS | QUANTITIES or known.keys[at][0].isdigit()):
         at -= 1
-    if at > 0 and known.keys[at] == "of" and known.keys[at - 1] in _TOTALS:
+    if at > 0 and known.keys[at] == "of" and _counts(known.keys[at - 1]):
         return _before(known, at - 1)
     return at
+
+
+def _counts(key: str) -> bool:
+    """Whether "of" after a word tells of how many: "four of its fighters", "a total of"."""
+    return key in _TOTALS | QUANTITIES or key[0].isdigit()
 
 
 def _is_list(known: Ground, before: Party, at: int) -> bool:

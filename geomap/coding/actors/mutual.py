@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from geomap.codes.actor_nouns import ActorKind
 from geomap.coding.actors.party import Party
 from geomap.coding.actors.sides import Sides, after, chains, owner, subject, within
 from geomap.coding.detection import Hit
@@ -18,11 +19,14 @@ LOSSES: Final = frozenset(
 def crowd_control(hit: Hit, found: Sequence[Party]) -> Sides:
     """Forces act on a crowd, wherever the two stand: "protesters were dispersed by police"."""
     clause = [party for party in found if party.first < hit.clause.stop] or list(found)
-    forces = next((each for each in chains(clause) if each[0].kind == "state"), ())
-    crowd = next((each for each in chains(clause) if each[0].kind == "people"), ())
-    if not crowd:
-        crowd = next((each for each in chains(found) if each[0].kind == "people"), ())
-    return Sides(doers=forces, targets=crowd)
+    return Sides(
+        doers=_first_of(clause, "state") or _first_of(found, "state"),
+        targets=_first_of(clause, "people") or _first_of(found, "people"),
+    )
+
+
+def _first_of(found: Sequence[Party], kind: ActorKind) -> tuple[Party, ...]:
+    return next((each for each in chains(found) if each[0].kind == kind and each[0].form != "country"), ())
 
 
 def clash(hit: Hit, found: Sequence[Party]) -> Sides:

@@ -25,7 +25,13 @@ _GROUPS: Final = {
 }
 _BOMBERS: Final = frozenset({"bomber", "bombers"})
 _FORCEFUL: Final = frozenset("military police government rebels officials".split())
-_OWN: Final = frozenset("military rebels craft member officers".split())
+# "His fighters" are the side of the one who has them; "his bodyguard" is a man.
+_OWN: Final = frozenset(
+    """
+    fighters forces force troops men soldiers army navy units unit members militants warplanes jets aircraft
+    planes helicopters drones police artillery commanders militia militiamen guerrillas rebels positions
+    """.split()
+)
 _STATE: Final[tuple[ActorKind, int]] = ("state", 1)
 _POSSESSIVE_MARKS: Final = frozenset({"'s", "’s"})
 
@@ -120,7 +126,7 @@ def _force(known: Ground, phrase: Phrase, noun: NounClass, country: Country) -> 
 
 
 def _stands_alone(known: Ground, phrase: Phrase, noun: NounClass, country: Country | None) -> bool:
-    if noun.alone:
+    if noun.alone or _is_own(known, phrase):
         return True
     before = known.keys[phrase.first : phrase.head]
     classes = noun_classes()
@@ -129,11 +135,14 @@ def _stands_alone(known: Ground, phrase: Phrase, noun: NounClass, country: Count
 
 def _in_words(known: Ground, phrase: Phrase, noun: NounClass) -> Party:
     words = known.text(phrase.first, phrase.stop)
-    owner = known.keys[phrase.first - 1] if phrase.first else ""
-    is_own = owner in POSSESSIVES and noun.name in _OWN
     name = _lowered(known, phrase, words)
     party = _party(known, phrase, name, "words", (noun.kind, noun.inter))
-    return replace(party, noun_class=noun.name, is_own=is_own)
+    return replace(party, noun_class=noun.name, is_own=_is_own(known, phrase))
+
+
+def _is_own(known: Ground, phrase: Phrase) -> bool:
+    owner = known.keys[phrase.first - 1] if phrase.first else ""
+    return owner in POSSESSIVES and _head(known, phrase) in _OWN
 
 
 def _lowered(known: Ground, phrase: Phrase, words: str) -> str:
@@ -159,7 +168,16 @@ def _party(known: Ground, phrase: Phrase, name: str, form: Form, side: tuple[Act
 
 
 def country_party(known: Ground, country: Country) -> Party:
-    """A country's name or adjective, or a capital's, that stands alone: its government, should it act."""
+    """A country's name or adjective, or a capital's, that stands alone: its government, should it act.
+
+    An adjective in the plural is its people: "Serbs rallied".
+    """
     phrase = Phrase(first=country.first, stop=country.stop, head=country.stop - 1)
+    if country.is_demonym and known.keys[phrase.head].endswith("s"):
+        people = CLASSES["persons"]
+        name = known.text(phrase.first, phrase.stop)
+        return replace(
+            _party(known, phrase, name, "words", (people.kind, people.inter)), noun_class=people.name
+        )
     party = _party(known, phrase, f"Government of {country.name}", "country", _STATE)
     return replace(party, country=country.code, place=country.name, is_metonym=country.is_metonym)

@@ -233,7 +233,8 @@ def _is_modifier(known: Ground, at: int) -> bool:
     if known.keys[at] in ALSO_VERBS and at and _unit(known, at - 1)[1] is not None:
         # "Police detained activists", but "detained activists".
         return False
-    return not ends_phrase(known.keys[at])
+    is_joined = "-" in known.text(at, at + 1)[1:-1]
+    return is_joined or not ends_phrase(known.keys[at])
 
 
 def _is_demonym(known: Ground, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -15,12 +16,41 @@ _GROUP_WORDS: Final = frozenset("group movement organisation organization outfit
 _CLAIMING: Final = frozenset("claimed claims claim claiming".split())
 
 
+def named_for(
+    own: Party, found: Sequence[Party], speaker: Sequence[Party], earlier: Sequence[Party]
+) -> Party:
+    """The party that "his fighters" are, by the name of the side that they belong to, where that is told."""
+    before = [party for party in found if party.stop <= own.first and not party.is_own]
+    owners = _sides_of(before) or tuple(speaker) or _sides_of(earlier)
+    if not owners:
+        return replace(own, is_own=False)
+    whose = owners[0]
+    return replace(
+        own,
+        name=whose.name,
+        kind=whose.kind,
+        inter=whose.inter,
+        country=whose.country,
+        place=whose.place,
+        form=whose.form,
+        noun_class=whose.noun_class,
+        is_metonym=True,
+        is_own=False,
+    )
+
+
+def _sides_of(found: Sequence[Party]) -> tuple[Party, ...]:
+    """The first list of fighters or states that no preposition governs."""
+    free = [each for each in chains(found) if not each[0].governor and each[0].kind != "people"]
+    return free[0] if free else ()
+
+
 def stood_for(
     hit: Hit, found: Sequence[Party], speaker: Sequence[Party], earlier: Sequence[Party]
 ) -> tuple[Party, ...]:
-    """The parties that "his fighters", "they" or "the group" stand for, or that claim the deed."""
-    before = [party for party in found if party.first < hit.first and not party.is_own]
-    if any(party.is_own for party in found) or "we" in hit.sentence.keys[hit.clause.first : hit.first]:
+    """The parties that "we", "they" or "the group" stand for, or that claim the deed."""
+    before = [party for party in found if party.first < hit.first]
+    if "we" in hit.sentence.keys[hit.clause.first : hit.first]:
         return tuple(speaker) or tuple(before[-1:])
     if hit.layer in VIOLENT and _CLAIMING & frozenset(hit.sentence.keys[: hit.first]):
         return tuple(before[:1])

@@ -9,7 +9,7 @@ from typing import Final
 from geomap.codes.actor_nouns import CLASSES, ActorKind
 from geomap.coding.actors.mutual import LOSSES, clash, crowd_control, together
 from geomap.coding.actors.party import Party
-from geomap.coding.actors.reference import stood_for
+from geomap.coding.actors.reference import named_for, stood_for
 from geomap.coding.actors.sides import Sides, after, by, chains, harmed, is_passive, owner, subject, within
 from geomap.coding.clauses import is_finite
 from geomap.coding.detection import VIOLENT, Hit
@@ -50,8 +50,9 @@ def actors(
     those of the sentence before, which a pronoun may stand for.
     """
     owning = owner(hit, found)
-    usable = [party for party in found if party in owning or _may_act(hit, party)]
-    sides = _sides(hit, [party for party in usable if not party.is_own])
+    known = [named_for(party, found, speaker, earlier) if party.is_own else party for party in found]
+    usable = [party for party in known if party in owning or _may_act(hit, party)]
+    sides = _sides(hit, usable)
     if not sides.doers and not is_passive(hit):
         sides = replace(sides, doers=stood_for(hit, usable, speaker, earlier))
     targets = [party for party in sides.targets if party.name not in {doer.name for doer in sides.doers}]
@@ -74,6 +75,10 @@ def _may_act(hit: Hit, party: Party) -> bool:
         return True
     if hit.layer == "diplomacy":
         return hit.type == "diplomacy.visit" or party.is_metonym or party.governor not in _LOCATIVE
+    following = hit.sentence.keys[party.stop : party.stop + 3]
+    if hit.layer in VIOLENT and not MEANS.isdisjoint(following) and party.governor in {"in", "by", ""}:
+        # "Killed in an Israeli strike".
+        return True
     return party.is_metonym or (hit.layer == "strategic" and not party.governor) or _is_subject(hit, party)
 
 
@@ -85,6 +90,10 @@ def _is_subject(hit: Hit, party: Party) -> bool:
 
 
 def _sides(hit: Hit, found: Sequence[Party]) -> Sides:
+    if hit.layer in VIOLENT and "under" in hit.sentence.keys[max(0, hit.first - 3) : hit.stop]:
+        return Sides(
+            doers=after(hit, found, frozenset({"from", "by"})), targets=subject(hit, found, hit.first)
+        )
     if hit.type in _CROWD_CONTROL:
         return crowd_control(hit, found)
     if hit.type in _CLASH and _is_mutual(hit):
@@ -106,6 +115,7 @@ def _of_verb(hit: Hit, found: Sequence[Party]) -> Sides:
     if is_passive(hit):
         return _of_passive(hit, found)
     doers = subject(hit, found) or by(hit, found) or _of_the_subject(hit, found)
+    doers = doers or _described(hit, found)
     if hit.type in _TERRITORY and _falls(hit):
         return Sides(doers=after(hit, found, frozenset({"to"})), targets=())
     targets = _object(hit, found)
@@ -118,6 +128,12 @@ def _of_the_subject(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
     """Whose thing the subject is: "a bomb planted by rebels killed", "mortars fired by the army hit"."""
     before = within(found, hit.clause.first, hit.head)
     return next((each for each in reversed(chains(before)) if each[0].governor == "by"), ())
+
+
+def _described(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
+    """Those whom the trigger describes: "rioting supporters"."""
+    is_participle = hit.sentence.keys[hit.head].endswith("ing") and hit.stop == hit.head + 1
+    return next((each for each in chains(found) if is_participle and each[0].first == hit.stop), ())
 
 
 def _falls(hit: Hit) -> bool:
@@ -133,9 +149,17 @@ def _object(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
     if hit.type == "diplomacy.visit":
         return _host(hit, found)
     bare = after(hit, found, frozenset({""}))
+    if hit.type == "diplomacy.accuse":
+        return bare or by(hit, found) or _accused(hit, found)
     if bare and (hit.layer != "diplomacy" or bare[0].form != "words"):
         return bare
     return after(hit, found, _TO[hit.layer]) or bare
+
+
+def _accused(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
+    """Whom a condemnation names beside its object; those of whose killing it tells are not accused."""
+    beside = after(hit, found, _TO["diplomacy"])
+    return beside if beside and (beside[0].governor != "of" or beside[0].form != "words") else ()
 
 
 def _host(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
@@ -154,12 +178,12 @@ def _of_the_means(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
     keys = hit.sentence.keys
     for each in chains(within(found, hit.stop, hit.clause.stop)):
         following = keys[each[-1].stop : each[-1].stop + 3]
-        if each[0].governor in {"in", "by"} and any(key in _MEANS for key in following):
+        if each[0].governor in {"in", "by"} and any(key in MEANS for key in following):
             return tuple(_armed(party) for party in each)
     return ()
 
 
-_MEANS: Final = frozenset(
+MEANS: Final = frozenset(
     """
     strike strikes airstrike airstrikes attack attacks raid raids shelling bombing bombardment ambush
     bomb operation assault fire offensive
@@ -169,16 +193,9 @@ _MEANS: Final = frozenset(
 
 def _of_noun(hit: Hit, found: Sequence[Party]) -> Sides:
     own = owner(hit, found) if hit.layer in VIOLENT | {"strategic", "protest", "riot"} else ()
-    doers = by(hit, found) or _from_attack(hit, found) or own or _staged(hit, found)
+    doers = by(hit, found) or own or _staged(hit, found)
     targets = _object_of_noun(hit, [party for party in found if party not in doers])
     return Sides(doers=tuple(map(_armed, doers)) if hit.layer in VIOLENT else doers, targets=targets)
-
-
-def _from_attack(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
-    """Those from whom a blow comes: "came under attack from"."""
-    if "under" not in hit.sentence.keys[max(0, hit.first - 3) : hit.first]:
-        return ()
-    return after(hit, found, frozenset({"from"}))
 
 
 def _staged(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:

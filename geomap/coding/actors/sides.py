@@ -13,6 +13,8 @@ from geomap.coding.detection import Hit
 
 # The noun that a relative clause is of stands within this many words before it.
 _ANTECEDENT: Final = 8
+# "…, backed by militias, have attacked": a verb that takes up its subject again stands first in its clause.
+_RESUMING: Final = 2
 # "Backed by", "along with": those help the one before them to do it.
 _HELPING: Final = frozenset("backed supported aided assisted accompanied joined alongside helped".split())
 _WITH_HELP: Final = frozenset("alongside together along".split())
@@ -113,15 +115,16 @@ def _outer_subject(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
     if hit.clause.kind == "relative":
         near = [each for each in chains(earlier) if each[-1].stop + _ANTECEDENT > hit.clause.first]
         return near[-1] if near else ()
-    if hit.clause.kind == "participle":
-        return _main_subject(earlier)
+    resumes = hit.clause.kind == "main" and hit.head - hit.clause.first <= _RESUMING
+    if hit.clause.kind == "participle" or resumes:
+        return _main_subject(hit, earlier)
     return ()
 
 
-def _main_subject(earlier: Sequence[Party]) -> tuple[Party, ...]:
+def _main_subject(hit: Hit, earlier: Sequence[Party]) -> tuple[Party, ...]:
     """Who does what a participle tells: the subject before it, or the one after "by" where that suffers."""
     free = [each for each in chains(earlier) if not each[0].governor]
-    return free[0] if free else ()
+    return (*free[0], *_helpers(hit, earlier, free[0])) if free else ()
 
 
 def by(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
