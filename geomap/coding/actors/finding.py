@@ -20,6 +20,7 @@ _BETWEEN: Final = 4
 _FROM: Final = frozenset("of from in with to calls calling called as".split())
 _SELF: Final = frozenset("that which calls calling called itself themselves known as loyal belonging".split())
 _ANDS: Final = (("and",), ("or",), (",",))
+_MARKS: Final = (("'",), ("’",), ("'s",), ("’s",))
 _TOTALS: Final = frozenset("total thousands hundreds dozens scores tens number".split())
 _SPOKEN: Final = frozenset("prisoners prisoner".split())
 
@@ -40,6 +41,9 @@ def _joined(known: Ground, found: Sequence[Phrase]) -> Iterator[Party]:
     while at < len(found):
         phrase = found[at]
         following = found[at + 1] if at + 1 < len(found) else None
+        if following and _owns(known, phrase, following):
+            at += 1
+            continue
         inner = party_of(known, following) if following and _is_of(known, phrase, following) else None
         if inner is not None and _takes_name_of(known, phrase, inner):
             yield _widened(known, phrase, inner)
@@ -49,6 +53,13 @@ def _joined(known: Ground, found: Sequence[Phrase]) -> Iterator[Party]:
         if party is not None:
             yield _with_tail(known, party)
         at += 1
+
+
+def _owns(known: Ground, phrase: Phrase, following: Phrase) -> bool:
+    """Whether people only tell whose the next are: "police officers' relatives"."""
+    party = party_of(known, phrase)
+    mark = known.keys[phrase.stop : following.first]
+    return party is not None and party.form != "named" and mark in _MARKS
 
 
 def _is_of(known: Ground, phrase: Phrase, following: Phrase) -> bool:
@@ -150,8 +161,14 @@ def _governed(known: Ground, found: Sequence[Party]) -> Iterator[Party]:
         if is_joined and before is not None:
             before = replace(party, governor=before.governor, joined=True)
         else:
-            before = replace(party, governor=key if key in PREPOSITIONS else "")
+            before = replace(party, governor=key if key in PREPOSITIONS and not _opens(known, at) else "")
         yield before
+
+
+def _opens(known: Ground, at: int) -> bool:
+    """Whether a word opens a clause, as "after" does before a verb: "after the militants attacked"."""
+    clause = known.sentence.clause_at(at)
+    return clause.first == at and clause.kind in {"after", "when"}
 
 
 def _is_one_clause(known: Ground, one: Party, other: Party) -> bool:

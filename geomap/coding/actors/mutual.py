@@ -42,6 +42,9 @@ def clash(hit: Hit, found: Sequence[Party]) -> Sides:
         other = ()
     if first and not other and len(first) > 1:
         return Sides(doers=first[:1], targets=first[1:])
+    if not first and other and not other[0].governor:
+        # "Clashes pitted rebels against tribesmen".
+        first, other = other, after(hit, found, frozenset({"against", "and"}))
     if not first and hit.verb.tense == "none":
         first = owner(hit, found)
     return Sides(doers=first, targets=other)

@@ -189,7 +189,7 @@ def _unit(known: Ground, at: int) -> tuple[int, int | None]:
         return at - 2, at + 1
     if known.keys[at] == "." and at and known.keys[at - 1] in TITLES:
         return at - 1, at + 1
-    if known.keys[at] in noun_classes() and not _is_verb(known, at):
+    if known.keys[at] in noun_classes() and not _is_verb(known, at) and not _describes(known, at):
         return at, at + 1
     return at, None
 
@@ -204,6 +204,15 @@ def _is_verb(known: Ground, at: int) -> bool:
     )
 
 
+def _describes(known: Ground, at: int) -> bool:
+    """Whether the word of a people only describes the noun after it: "Rohingya homes"."""
+    following = known.keys[at + 1] if at + 1 < len(known.keys) else "."
+    return known.keys[at] in _PEOPLES and not ends_phrase(following) and following not in noun_classes()
+
+
+_PEOPLES: Final = frozenset(
+    "christian muslim hindu sikh shiite sunni yazidi kurd rohingya hutu tutsi roma".split()
+)
 _NOUNS_AND_VERBS: Final = frozenset(
     "forces force guards guard targets target posts post bases base heads head".split()
 )

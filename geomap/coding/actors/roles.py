@@ -76,6 +76,8 @@ def _may_act(hit: Hit, party: Party) -> bool:
     if hit.layer == "diplomacy":
         return hit.type == "diplomacy.visit" or party.is_metonym or party.governor not in _LOCATIVE
     following = hit.sentence.keys[party.stop : party.stop + 3]
+    if "blamed" in hit.sentence.keys[max(0, party.first - 3) : party.first]:
+        return True
     if hit.layer in VIOLENT and not MEANS.isdisjoint(following) and party.governor in {"in", "by", ""}:
         # "Killed in an Israeli strike".
         return True
@@ -100,10 +102,16 @@ def _sides(hit: Hit, found: Sequence[Party]) -> Sides:
         return clash(hit, found)
     if hit.type in _MUTUAL:
         return together(hit, found)
-    sides = _of_noun(hit, found) if hit.verb.tense == "none" else _of_verb(hit, found)
+    sides = _of_noun(hit, found) if _is_noun(hit, found) else _of_verb(hit, found)
     if hit.type in _PARTLESS:
         return replace(sides, targets=())
     return sides
+
+
+def _is_noun(hit: Hit, found: Sequence[Party]) -> bool:
+    """Whether the trigger names the act: a noun, or an -ing form of somebody's, "by Israeli shelling"."""
+    is_gerund = hit.sentence.keys[hit.head].endswith("ing")
+    return hit.verb.tense == "none" or (is_gerund and bool(owner(hit, found)))
 
 
 def _is_mutual(hit: Hit) -> bool:
@@ -119,8 +127,8 @@ def _of_verb(hit: Hit, found: Sequence[Party]) -> Sides:
     if hit.type in _TERRITORY and _falls(hit):
         return Sides(doers=after(hit, found, frozenset({"to"})), targets=())
     targets = _object(hit, found)
-    if not targets and hit.layer in VIOLENT:
-        targets = harmed(hit, [party for party in found if party not in doers])
+    if hit.layer in VIOLENT and all(party.noun_class == "asset" for party in targets):
+        targets = harmed(hit, [party for party in found if party not in doers]) or targets
     return Sides(doers=doers, targets=targets)
 
 
@@ -145,7 +153,8 @@ def _object(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
     if hit.type == "strategic.weapons_disrupted":
         return by(hit, found) or after(hit, found, frozenset({"from", "of"}))
     if hit.type in _TERRITORY:
-        return after(hit, found, frozenset({"from"})) or after(hit, found, frozenset({"", "of"}))
+        lost = after(hit, found, frozenset({"from"})) or after(hit, found, frozenset({"", "of"}))
+        return tuple(party for party in lost if party.noun_class != "asset" or party.form != "words")
     if hit.type == "diplomacy.visit":
         return _host(hit, found)
     bare = after(hit, found, frozenset({""}))
@@ -169,8 +178,9 @@ def _host(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
 
 def _of_passive(hit: Hit, found: Sequence[Party]) -> Sides:
     doers = by(hit, found) or _of_the_means(hit, found)
-    targets = subject(hit, found)
-    return Sides(doers=doers, targets=tuple(party for party in targets if party not in doers))
+    others = [party for party in found if party not in doers]
+    targets = subject(hit, others) or (harmed(hit, others) if hit.layer in VIOLENT else ())
+    return Sides(doers=doers or _blamed(hit, others), targets=targets)
 
 
 def _of_the_means(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
@@ -193,9 +203,16 @@ MEANS: Final = frozenset(
 
 def _of_noun(hit: Hit, found: Sequence[Party]) -> Sides:
     own = owner(hit, found) if hit.layer in VIOLENT | {"strategic", "protest", "riot"} else ()
-    doers = by(hit, found) or own or _staged(hit, found)
+    doers = by(hit, found) or own or _blamed(hit, found) or _staged(hit, found)
     targets = _object_of_noun(hit, [party for party in found if party not in doers])
     return Sides(doers=tuple(map(_armed, doers)) if hit.layer in VIOLENT else doers, targets=targets)
+
+
+def _blamed(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
+    """Those on whom a deed is blamed: "a strike blamed on Israel"."""
+    keys = hit.sentence.keys
+    blamed = (each for each in chains(found) if "blamed" in keys[max(0, each[0].first - 3) : each[0].first])
+    return next((each for each in blamed if each[0].governor == "on"), ())
 
 
 def _staged(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:

@@ -102,7 +102,8 @@ def _helpers(hit: Hit, own: Sequence[Party], chosen: Sequence[Party]) -> tuple[P
         near = frozenset(keys[max(chosen[-1].stop, start - 5) : start])
         helps = each[0].governor == "by" and near & _HELPING
         beside = each[0].governor == "alongside" or (each[0].governor == "with" and near & _WITH_HELP)
-        if start >= chosen[-1].stop and (helps or beside):
+        lends = each[0].governor in {"from", "of"} and not near.isdisjoint({"support", "help", "backing"})
+        if start >= chosen[-1].stop and (helps or beside or lends):
             found.extend(each)
     return tuple(found)
 

@@ -26,7 +26,7 @@ PREPOSITIONS: Final = frozenset(
     """
     of in at near outside inside around across on along within throughout through over into between from
     to by for with against after before during towards toward upon onto behind alongside among amid
-    under without via despite beside besides about like
+    under without via despite beside besides about like as
     """.split()
 )
 AND: Final = frozenset("and or & ,".split())
@@ -77,17 +77,6 @@ ALSO_VERBS: Final = frozenset(
     invading occupying fighting attack combat
     """.split()
 )
-_HYPHENATED: Final = (
-    "backed",
-    "led",
-    "linked",
-    "aligned",
-    "affiliated",
-    "allied",
-    "sponsored",
-    "supported",
-    "armed",
-)
 TITLES: Final = frozenset("gen brig col maj lt sgt capt cmdr adm pres".split())
 
 
@@ -107,7 +96,7 @@ def _acts() -> frozenset[str]:
 @cache
 def ends_phrase(key: str) -> bool:
     """Whether a word cannot stand between a noun and the start of its phrase."""
-    if key in MODIFIERS or key.endswith(_HYPHENATED):
+    if key in MODIFIERS:
         return False
     if not key[0].isalpha() or key in _CLOSED or key in _VERBS or key in SPEECH:
         return True
