@@ -6,6 +6,7 @@ same columns. Inter codes are those of ACLED's codebook of 2023.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,14 @@ _COLUMNS: Final = ("name", "kind", "side", "inter", "country", "aliases")
 _INTER: Final = range(1, 9)
 # Longer initials spell no word of English.
 _SHORT: Final = 5
+_PARTS: Final = re.compile(r"[\s-]+")
+# The press writes these of a name in small letters too: "Free Syrian army", "al-Nusra".
+_SMALL: Final = frozenset(
+    """
+    al el ul e i of the in for and wal army group forces force front movement brigade brigades militia cartel
+    coalition network party units police guards guard council command rebels fighters separatists dissidents
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +63,15 @@ class Alias:
         """Whether capitals tell the name from a word: "IS" is a group, and "Is" a verb."""
         if self.written.isupper() and len(self.written) <= _SHORT:
             return words.isupper()
-        return words != words.lower() or self.written == self.written.lower()
+        if self.written == self.written.lower():
+            return True
+        pairs = zip(_PARTS.split(self.written), _PARTS.split(words), strict=False)
+        return words != words.lower() and not any(_is_a_word(own, told) for own, told in pairs)
+
+
+def _is_a_word(own: str, told: str) -> bool:
+    """Whether a word that belongs to the name stands in small letters: "Islamic state"."""
+    return own[:1].isupper() and told[:1].islower() and told not in _SMALL
 
 
 @cache

@@ -28,6 +28,16 @@ CORPORA = {
     "TR-News.xml": XML,
     "corpus.jsonl": json.dumps(LINE),
     "snippets.tsv": f"id\ttext\tsub_type\n1\t{TEXT}\tARMED_CLASH\n",
+    "actors.jsonl": json.dumps(
+        {
+            "id": "1",
+            "half": "before",
+            "type": "battle.combatant_killed",
+            "text": TEXT,
+            "initiator": ["gunmen"],
+            "target": ["soldiers"],
+        }
+    ),
     "sentences.jsonl": json.dumps({"text": TEXT, "locations": [[41, 47]]}),
 }
 
@@ -85,7 +95,16 @@ def test_event_places(run):
     assert result.stderr == "1 sentence read\n"
 
 
-@pytest.mark.parametrize("command", ["toponyms", "event-places"])
+def test_actors_are_scored_by_the_file_s_halves(run):
+    result = run("actors", "actors.jsonl")
+    assert result.exit_code == 0, result.output
+    assert "before: 1 sentences" in result.stdout
+    assert result.stderr == "1 sentence read\n"
+    told = json.loads(run("actors", "actors.jsonl", "--json").stdout)
+    assert told["halves"]["before"]["both"] == {"count": 1, "of": 1, "share": 1.0}
+
+
+@pytest.mark.parametrize("command", ["toponyms", "event-places", "actors"])
 def test_a_file_that_is_no_corpus_is_a_failure_in_a_sentence(run, tmp_path, command):
     (tmp_path / "broken.jsonl").write_text("{", encoding="utf-8")
     for name in ("broken.jsonl", "missing.jsonl"):

@@ -10,7 +10,7 @@ from geomap.codes.actor_nouns import CLASSES, ActorKind, NounClass, members, nou
 from geomap.codes.actors import KnownActor
 from geomap.coding.actors.party import Form, Party
 from geomap.coding.actors.phrases import Country, Ground, Phrase
-from geomap.coding.actors.words import MODIFIERS, POSSESSIVES, TITLES
+from geomap.coding.actors.words import MODIFIERS, PEOPLES, POSSESSIVES, TITLES
 
 _OFFICERS: Final = CLASSES["officers"]
 # "A police convoy", "a rebel commander": what the noun before says goes for these.
@@ -148,8 +148,8 @@ def _is_own(known: Ground, phrase: Phrase) -> bool:
 def _lowered(known: Ground, phrase: Phrase, words: str) -> str:
     """The words as they would stand within a sentence: "Gunmen" are gunmen, and "Fulani herders" stay."""
     key = known.keys[phrase.first]
-    is_common = key in noun_classes() or key in MODIFIERS
-    return words[0].lower() + words[1:] if is_common and key not in TITLES else words
+    is_common = (key in noun_classes() or key in MODIFIERS) and key not in TITLES | PEOPLES
+    return words[0].lower() + words[1:] if is_common and phrase.first == 0 else words
 
 
 def _party(known: Ground, phrase: Phrase, name: str, form: Form, side: tuple[ActorKind, int]) -> Party:

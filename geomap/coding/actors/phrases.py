@@ -9,7 +9,7 @@ from typing import Final
 from geomap.codes.actor_nouns import noun_classes
 from geomap.codes.actors import ActorTable, KnownActor
 from geomap.codes.countries import country_adjectives, country_names
-from geomap.coding.actors.words import ALSO_VERBS, DETERMINERS, TITLES, ends_phrase
+from geomap.coding.actors.words import ALSO_VERBS, DETERMINERS, PEOPLES, TITLES, ends_phrase
 from geomap.coding.governing import LOCATIVE
 from geomap.coding.sentence import Sentence
 from geomap.model import Resolution
@@ -207,12 +207,9 @@ def _is_verb(known: Ground, at: int) -> bool:
 def _describes(known: Ground, at: int) -> bool:
     """Whether the word of a people only describes the noun after it: "Rohingya homes"."""
     following = known.keys[at + 1] if at + 1 < len(known.keys) else "."
-    return known.keys[at] in _PEOPLES and not ends_phrase(following) and following not in noun_classes()
+    return known.keys[at] in PEOPLES and not ends_phrase(following) and following not in noun_classes()
 
 
-_PEOPLES: Final = frozenset(
-    "christian muslim hindu sikh shiite sunni yazidi kurd rohingya hutu tutsi roma".split()
-)
 _NOUNS_AND_VERBS: Final = frozenset(
     "forces force guards guard targets target posts post bases base heads head".split()
 )

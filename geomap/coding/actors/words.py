@@ -77,6 +77,9 @@ ALSO_VERBS: Final = frozenset(
     invading occupying fighting attack combat
     """.split()
 )
+PEOPLES: Final = frozenset(
+    "christian muslim hindu sikh shiite sunni yazidi kurd rohingya hutu tutsi roma".split()
+)
 TITLES: Final = frozenset("gen brig col maj lt sgt capt cmdr adm pres".split())
 
 
