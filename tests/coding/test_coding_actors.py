@@ -218,6 +218,23 @@ RULES = {
         ("Soldiers killed Christian farmers in Homs.", ["soldiers"], ["Christian farmers"]),
         ("Soldiers killed police officers' relatives in Homs.", ["soldiers"], ["relatives"]),
     ],
+    "who killed whom in a fight is told before it": [
+        ("Police killed seven militants in a gunfight in Homs.", ["police"], ["militants"]),
+        ("Police and seven militants were killed in a gunfight in Homs.", [], ["police", "militants"]),
+        ("Police and militants exchanged fire in Homs.", ["police"], ["militants"]),
+    ],
+    "those whose vehicle hits a mine are its victims": [
+        ("Five Turkish soldiers died when their vehicle hit a landmine in Homs.", [], [TURKEY]),
+        ("Five soldiers died when their truck hit a landmine laid by rebels in Homs.",
+         ["rebels"], ["soldiers"]),
+        ("Rebels detonated a landmine in Homs, killing five soldiers.", ["rebels"], ["soldiers"]),
+    ],
+    "a word for one person describes a thing, and a place is no victim where people are": [
+        ("Soldiers shelled a migrant centre in Homs.", ["soldiers"], []),
+        ("Soldiers shelled a police academy in Homs, killing eight cadets.", ["soldiers"], ["cadets"]),
+        ("Soldiers killed a student in Homs.", ["soldiers"], ["student"]),
+        ("Soldiers killed a student accused of theft in Homs.", ["soldiers"], ["student"]),
+    ],
 }  # fmt: skip
 
 

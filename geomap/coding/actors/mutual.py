@@ -7,7 +7,7 @@ from typing import Final
 
 from geomap.codes.actor_nouns import ActorKind
 from geomap.coding.actors.party import Party
-from geomap.coding.actors.sides import Sides, after, chains, owner, subject, within
+from geomap.coding.actors.sides import HARMING, Sides, after, chains, owner, subject, within
 from geomap.coding.detection import Hit
 
 #: Verbs after which a noun for an act tells what its subject suffered, or what came of the act.
@@ -34,6 +34,9 @@ def clash(hit: Hit, found: Sequence[Party]) -> Sides:
     between = after(hit, found, frozenset({"between"}))
     if between:
         return Sides(doers=between[:1], targets=between[1:])
+    killers = _before_a_kill(hit, found) if hit.verb.tense == "none" else None
+    if killers is not None:
+        return killers
     first = subject(hit, found)
     if first and _tells_loss(hit, first[-1].stop):
         return Sides(targets=first)
@@ -48,6 +51,17 @@ def clash(hit: Hit, found: Sequence[Party]) -> Sides:
     if not first and hit.verb.tense == "none":
         first = owner(hit, found)
     return Sides(doers=first, targets=other)
+
+
+def _before_a_kill(hit: Hit, found: Sequence[Party]) -> Sides | None:
+    """Who killed whom in it: "police killed seven bandits in a shootout"; None where that is not told."""
+    free = [each for each in chains(within(found, hit.clause.first, hit.first)) if not each[0].governor]
+    if len(free) < _TWO or HARMING.isdisjoint(hit.sentence.keys[free[-2][-1].stop : free[-1][0].first]):
+        return None
+    return Sides(doers=free[-2], targets=free[-1])
+
+
+_TWO: Final = 2
 
 
 def _tells_loss(hit: Hit, first: int) -> bool:

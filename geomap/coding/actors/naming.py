@@ -30,6 +30,7 @@ _OWN: Final = frozenset(
     """
     fighters forces force troops men soldiers army navy units unit members militants warplanes jets aircraft
     planes helicopters drones police artillery commanders militia militiamen guerrillas rebels positions
+    snipers pilots
     """.split()
 )
 _STATE: Final[tuple[ActorKind, int]] = ("state", 1)
@@ -137,7 +138,8 @@ def _in_words(known: Ground, phrase: Phrase, noun: NounClass) -> Party:
     words = known.text(phrase.first, phrase.stop)
     name = _lowered(known, phrase, words)
     party = _party(known, phrase, name, "words", (noun.kind, noun.inter))
-    return replace(party, noun_class=noun.name, is_own=_is_own(known, phrase))
+    own = noun_classes().get(_head(known, phrase), noun)
+    return replace(party, noun_class=own.name, is_own=_is_own(known, phrase))
 
 
 def _is_own(known: Ground, phrase: Phrase) -> bool:

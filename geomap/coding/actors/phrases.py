@@ -9,7 +9,15 @@ from typing import Final
 from geomap.codes.actor_nouns import noun_classes
 from geomap.codes.actors import ActorTable, KnownActor
 from geomap.codes.countries import country_adjectives, country_names
-from geomap.coding.actors.words import ALSO_VERBS, DETERMINERS, PEOPLES, TITLES, ends_phrase
+from geomap.coding.actors.words import (
+    AFTER_NOUNS,
+    ALSO_VERBS,
+    DETERMINERS,
+    MODIFIERS,
+    PEOPLES,
+    TITLES,
+    ends_phrase,
+)
 from geomap.coding.governing import LOCATIVE
 from geomap.coding.sentence import Sentence
 from geomap.model import Resolution
@@ -205,11 +213,19 @@ def _is_verb(known: Ground, at: int) -> bool:
 
 
 def _describes(known: Ground, at: int) -> bool:
-    """Whether the word of a people only describes the noun after it: "Rohingya homes"."""
-    following = known.keys[at + 1] if at + 1 < len(known.keys) else "."
-    return known.keys[at] in PEOPLES and not ends_phrase(following) and following not in noun_classes()
+    """Whether a word for one person or people only describes the thing after it: "Rohingya homes"."""
+    key, following = known.keys[at], known.keys[at + 1] if at + 1 < len(known.keys) else "."
+    is_one = key in PEOPLES or (noun_classes()[key].name in _DESCRIBING and not key.endswith(_PLURAL))
+    is_thing = (
+        not ends_phrase(following)
+        and following not in AFTER_NOUNS | MODIFIERS
+        and following not in noun_classes()
+    )
+    return is_one and is_thing and known.text(at + 1, at + 2)[0].islower()
 
 
+_DESCRIBING: Final = frozenset("persons civilians protesters rebels communal".split())
+_PLURAL: Final = ("s", "men", "people", "children", "folk", "staff", "crew", "clergy", "youth")
 _NOUNS_AND_VERBS: Final = frozenset(
     "forces force guards guard targets target posts post bases base heads head".split()
 )

@@ -28,7 +28,7 @@ _PARTLESS: Final = frozenset(
 # Prepositions that set the one whom an act is done to beside it, where it has no bare object.
 _TO: Final = {
     "battle": frozenset("on against with at of".split()),
-    "remote_violence": frozenset("on against at into of".split()),
+    "remote_violence": frozenset("on against at into of among".split()),
     "civilian_violence": frozenset("on against at of".split()),
     "protest": frozenset("on at against".split()),
     "riot": frozenset("with at on against".split()),
@@ -36,6 +36,8 @@ _TO: Final = {
     "diplomacy": frozenset("to with on for against of from between upon".split()),
     "civic": frozenset(),
 }
+# "Their vehicle hit a landmine": the subject is the victim.
+_MEETING: Final = frozenset("hit hits struck strikes strike ran stepped drove triggered".split())
 _TERRITORY: Final = frozenset({"battle.territory_gov", "battle.territory_nonstate"})
 _LOCATIVE: Final = frozenset("in at near inside outside around across within through from".split())
 _PEOPLE: Final = {"protest": CLASSES["protesters"].inter, "riot": CLASSES["rioters"].inter}
@@ -122,6 +124,10 @@ def _is_mutual(hit: Hit) -> bool:
 def _of_verb(hit: Hit, found: Sequence[Party]) -> Sides:
     if is_passive(hit):
         return _of_passive(hit, found)
+    if hit.type == "remote_violence.explosive" and hit.sentence.keys[hit.head] in _MEETING:
+        laid_by = by(hit, found)
+        others = [party for party in found if party not in laid_by]
+        return Sides(doers=laid_by, targets=harmed(hit, others) or subject(hit, others))
     doers = subject(hit, found) or by(hit, found) or _of_the_subject(hit, found)
     doers = doers or _described(hit, found)
     if hit.type in _TERRITORY and _falls(hit):

@@ -195,18 +195,17 @@ def _breaks(between: Sequence[str]) -> bool:
 
 def _harmed_before(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:
     """Those of whom a verb of suffering tells, near to them: "five Malian soldiers died when"."""
-    keys = hit.sentence.keys
-    for each in chains(found):
-        stop = each[-1].stop
-        following = keys[stop : stop + 5]
-        verbs = [at for at, key in enumerate(following) if key in _SUFFERING]
-        if (
-            verbs
-            and not each[0].governor
-            and not any(key in {",", "who", "that"} for key in following[: verbs[0]])
-        ):
-            return each
-    return ()
+    free = [each for each in chains(found) if not each[0].governor]
+    return next((each for each in free if _suffers(hit.sentence.keys, each[-1].stop)), ())
+
+
+def _suffers(keys: Sequence[str], stop: int) -> bool:
+    """Whether a verb of suffering follows a subject that ends there, an aside within commas passed over."""
+    if keys[stop : stop + 2] == (",", "including"):
+        stop = next((at + 1 for at in range(stop + 2, min(stop + 9, len(keys))) if keys[at] == ","), stop)
+    following = keys[stop : stop + 5]
+    verb = next((at for at, key in enumerate(following) if key in _SUFFERING), None)
+    return verb is not None and not any(key in {",", "who", "that"} for key in following[:verb])
 
 
 def owner(hit: Hit, found: Sequence[Party]) -> tuple[Party, ...]:

@@ -26,7 +26,7 @@ PREPOSITIONS: Final = frozenset(
     """
     of in at near outside inside around across on along within throughout through over into between from
     to by for with against after before during towards toward upon onto behind alongside among amid
-    under without via despite beside besides about like as
+    under without via despite beside besides about like as including
     """.split()
 )
 AND: Final = frozenset("and or & ,".split())
@@ -75,6 +75,13 @@ ALSO_VERBS: Final = frozenset(
     detained wounded injured displaced elected appointed exiled jailed accused convicted sacked wanted
     imprisoned uprooted disabled hired besieged protesting striking fleeing leading marching rampaging
     invading occupying fighting attack combat
+    """.split()
+)
+# Adjectives that may follow their noun: "an army loyal to", "a journalist critical of".
+AFTER_NOUNS: Final = frozenset(
+    """
+    loyal close critical responsible able unable ready likely aged old abroad alone home nearby opposed
+    hostile friendly sympathetic unhappy dead alive active present involved
     """.split()
 )
 PEOPLES: Final = frozenset(
