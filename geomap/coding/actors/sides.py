@@ -20,12 +20,6 @@ _HELPING: Final = frozenset("backed supported aided assisted accompanied joined 
 _WITH_HELP: Final = frozenset("alongside together along".split())
 _COORDINATING: Final = frozenset("and or but then also".split())
 _ADVERBS: Final = frozenset("was were is are be been being had has have also then later reportedly".split())
-_HARM: Final = frozenset(
-    """
-    killing killed kills kill wounding wounded injuring injured hurting hurt leaving left dead affecting
-    claiming claimed martyred died dies slain hit hitting struck striking targeting targeted against
-    """.split()
-)
 #: Verbs of loss that have those whom it hit as their object.
 HARMING: Final = frozenset(
     """
