@@ -65,9 +65,9 @@ def readings(
 
     What cannot be read goes to `report` as a Problem, or becomes a GeomapWarning, and the run goes on.
     """
-    from geomap.assemble import pipeline
+    from geomap.assemble import pipeline, pipeline_with
 
-    stages = pipeline(actors=Path(actors) if actors is not None else None)
+    stages = pipeline() if actors is None else pipeline_with(Path(actors))
     complain = report or _warn
     day = _day(published)
     for source in sources:

@@ -15,14 +15,20 @@ from geomap.stages import Coder, Recognizer, Resolver
 
 
 @cache
-def pipeline(gazetteer: Path | None = None, actors: Path | None = None) -> Pipeline:
+def pipeline(gazetteer: Path | None = None) -> Pipeline:
     """The built-in stages over the bundled gazetteer, or over the one in the folder `gazetteer`.
 
-    `actors` is a table of actors to take in place of the package's (see `geomap.codes.actors`). Raises
-    GazetteerError where there is no gazetteer, InputError for a table that is none.
+    Raises GazetteerError where there is none.
     """
-    code = code_events if actors is None else partial(code_events, table=read_actors(actors))
-    return pipeline_over(open_gazetteer(gazetteer), code=code)
+    return pipeline_over(open_gazetteer(gazetteer))
+
+
+def pipeline_with(actors: Path) -> Pipeline:
+    """The built-in stages with a table of actors in place of the package's (see `geomap.codes.actors`).
+
+    Not kept, so that whoever mends a table reads it again. Raises InputError for a table that is none.
+    """
+    return pipeline_over(open_gazetteer(), code=partial(code_events, table=read_actors(actors)))
 
 
 def pipeline_over(

@@ -227,3 +227,15 @@ def test_undated_documents_are_told_once(run, tmp_path):
     dated = run("events", tmp_path, "--published", "2014-12-31")
     assert "no publication date" not in dated.stderr
     assert "2014-12-29" in dated.stdout
+
+
+def test_events_take_another_table_of_actors(run, tmp_path):
+    path = tmp_path / "actors.tsv"
+    path.write_text("River Guard\tmilitia\tnonstate\t4\tIQ\tIslamic State|ISIL|ISIS\n", encoding="utf-8")
+    result = run("events", SEEDS, "--actors", path, "--json")
+    assert result.exit_code == 0, result.output
+    assert "River Guard" in {row["properties"]["targets"] for row in json.loads(result.stdout)["features"]}
+    path.write_text("River Guard\tmilitia\n", encoding="utf-8")
+    refused = run("events", SEEDS, "--actors", path)
+    assert refused.exit_code == 1
+    assert "line 1: 2 cells; write 6" in refused.stderr
