@@ -51,19 +51,25 @@ def read(document: Document | str, *, published: date | str | None = None) -> Re
 
 
 def readings(
-    *sources: Source | Document | Reading, published: date | str | None = None, report: Report | None = None
+    *sources: Source | Document | Reading,
+    published: date | str | None = None,
+    report: Report | None = None,
+    actors: Source | None = None,
 ) -> Iterator[Reading]:
     """Read sources and documents one by one, as a stream; readings pass through as they are.
+
+    `actors` is the path of a table of actors to take in place of the package's.
 
     Of documents that name a source or a URL a sample of each outlet's is read first, which tells where the
     outlet is at home. What cannot be read goes to `report` as a Problem, or becomes a GeomapWarning, and the
     run goes on.
     """
-    from geomap.assemble import pipeline
+    from geomap.assemble import pipeline, pipeline_with
 
     complain = report or _warn
     day = _day(published)
-    stages = _observing(pipeline(), sources, complain)
+    plain = pipeline() if actors is None else pipeline_with(Path(actors))
+    stages = _observing(plain, sources, complain)
     for source in sources:
         if isinstance(source, Reading):
             yield source
@@ -73,15 +79,20 @@ def readings(
 
 
 def events(
-    *sources: Source | Document | Reading, published: date | str | None = None, report: Report | None = None
+    *sources: Source | Document | Reading,
+    published: date | str | None = None,
+    report: Report | None = None,
+    actors: Source | None = None,
 ) -> geopandas.GeoDataFrame:
     """The events of sources, documents or readings as a table (see `geomap.tables.COLUMNS`).
+
+    `actors` is the path of a table of actors to take in place of the package's.
 
     What cannot be read goes to `report`, or becomes a GeomapWarning; no events give an empty table.
     """
     from geomap.tables import table_from_readings
 
-    read_all = list(readings(*sources, published=published, report=report))
+    read_all = list(readings(*sources, published=published, report=report, actors=actors))
     if report is None:
         _warn_of_undated(read_all)
     return table_from_readings(read_all)

@@ -18,9 +18,12 @@ from shapely.geometry import Point
 from geomap.codes import precision
 from geomap.codes.event_types import EventType, event_types
 from geomap.errors import InputError, SchemaError
-from geomap.model import Document, Event, Evidence, Place, Reading, Where
+from geomap.model import Actor, Document, Event, Evidence, Place, Reading, Where
 
 CRS: Final = "EPSG:4326"
+
+_STATE, _EXTERNAL = 1, 8
+_INTER: Final = "ACLED inter codes (codebook of 2023)"
 
 # Column -> (pandas dtype, what it holds). The texts are the documentation of every export.
 COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
@@ -42,10 +45,7 @@ COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
     "radius_km": ("float64", "Radius in km of the circle around the point that the place stands for."),
     "relation": ("string", "Words that set the event beside the place, such as 'south of'."),
     "place_confidence": ("float64", "Probability, 0 to 1, that the words name a place, and this one."),
-    "alternatives": (
-        "object",
-        "Other places that the name may mean, with their probability.",
-    ),
+    "alternatives": ("object", "Other places that the name may mean, with their probability."),
     "also_at": ("object", "Further places of the same event: name, position, precision, the words."),
     "fatalities": ("Int64", "Persons killed, best estimate; missing is not told, never zero."),
     "fatalities_low": ("Int64", "Lowest number killed that the text allows."),
@@ -60,6 +60,8 @@ COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
     "casualties_text": ("string", "The words that the numbers were read from."),
     "actors": ("string", "Who did it, joined by '; '."),
     "targets": ("string", "To whom, joined by '; '."),
+    "actors_inter": ("string", f"{_INTER} of the actors, in their order, joined by '; '."),
+    "targets_inter": ("string", f"{_INTER} of the targets, in their order, joined by '; '."),
     "claimed_by": ("string", "Who says so, in the text's words."),
     "confidence": ("float64", "How sure geomap is of the event as coded, 0 to 1."),
     "trigger": ("string", "The words that told the event."),
@@ -153,6 +155,8 @@ def _row(event: Event, document: Document, types: Mapping[str, EventType]) -> di
         **_casualty_columns(event),
         "actors": _names(event, "actor"),
         "targets": _names(event, "target"),
+        "actors_inter": _inter_codes(event, "actor"),
+        "targets_inter": _inter_codes(event, "target"),
         "claimed_by": event.claimed_by.text if event.claimed_by else None,
         "confidence": event.confidence,
         **_quote_columns(event),
@@ -274,3 +278,21 @@ def _quote(quote: Evidence) -> dict[str, Any]:
 def _names(event: Event, role: str) -> str | None:
     names = dict.fromkeys(actor.name for actor in event.actors if actor.role == role)
     return "; ".join(names) or None
+
+
+def _inter_codes(event: Event, role: str) -> str | None:
+    """A code for each name of `_names`; "-" where none is known."""
+    codes: dict[str, str] = {}
+    for actor in event.actors:
+        if actor.role == role:
+            codes.setdefault(actor.name, _inter(actor, event.where))
+    return "; ".join(codes.values()) or None
+
+
+def _inter(actor: Actor, where: Where | None) -> str:
+    """ACLED codes a state's forces as external (8) outside their own country."""
+    at = where.place.country if where is not None else None
+    is_abroad = at is not None and actor.country is not None and at != actor.country
+    if actor.inter is None:
+        return "-"
+    return str(_EXTERNAL if actor.inter == _STATE and is_abroad else actor.inter)

@@ -9,6 +9,7 @@ from shapely.geometry import Point
 
 from geomap.errors import InputError, SchemaError
 from geomap.model import (
+    Actor,
     Candidate,
     Casualties,
     Count,
@@ -162,3 +163,24 @@ def test_columns_of_the_callers_own_may_stay():
     table["mine"] = 1
     assert isinstance(checked(table), geopandas.GeoDataFrame)
     assert "mine" in checked(table)
+
+
+def test_inter_codes_stand_beside_the_names_and_forces_abroad_are_external():
+    told = evidence("two men")
+    actors = (
+        Actor(name="Military Forces of Turkey", role="actor", evidence=told, inter=1, country="TR"),
+        Actor(name="Police Forces of United States", role="actor", evidence=told, inter=1, country="US"),
+        Actor(name="men", role="target", evidence=told, inter=7),
+        Actor(name="others", role="target", evidence=told),
+    )
+    row = table_from_readings([reading(actors=actors)]).iloc[0]
+    assert row["actors"] == "Military Forces of Turkey; Police Forces of United States"
+    assert row["actors_inter"] == "8; 1"
+    assert row["targets_inter"] == "7; -"
+    nowhere = table_from_readings([reading(actors=actors, where=None)]).iloc[0]
+    assert nowhere["actors_inter"] == "1; 1"
+
+
+def test_an_inter_code_is_one_of_eight():
+    with pytest.raises(InputError, match="no inter code"):
+        Actor(name="x", role="actor", evidence=evidence("two men"), inter=9)

@@ -39,6 +39,10 @@ _published = click.option(
     "--published", metavar="DATE", help="Publication day (YYYY-MM-DD) of documents that do not say theirs."
 )
 
+_actors = click.option(
+    "--actors", metavar="FILE", help="Table of actors to take in place of geomap's, with the same columns."
+)
+
 
 class _Group(click.Group):
     """A group whose commands end with one sentence, not with a traceback, when geomap refuses."""
@@ -64,10 +68,17 @@ def main() -> None:
 @sources_argument
 @click.option("-o", "--output", default="maps", show_default=True, metavar="DIR", help="Folder to write to.")
 @_published
+@_actors
 @click.option("--title", metavar="TEXT", help="Title of the page.")
 @click.option("--tiles", metavar="NAME|URL", help="Online tiles beside the embedded basemap.")
-def map_command(
-    sources: tuple[str, ...], output: str, published: str | None, title: str | None, tiles: str | None
+def map_command(  # noqa: PLR0913 - click hands each option over by name
+    *,
+    sources: tuple[str, ...],
+    output: str,
+    published: str | None,
+    actors: str | None,
+    title: str | None,
+    tiles: str | None,
 ) -> None:
     """Read documents and write DIR/index.html and DIR/events.geojson."""
     from geomap import api, formats
@@ -77,7 +88,7 @@ def map_command(
 
     folder = make_folder(Path(output))
     run = Run()
-    table = table_from_readings(run.read(sources, published))
+    table = table_from_readings(run.read(sources, published, actors))
     write(api.map(table, title=title, tiles=tiles), folder / "index.html")
     formats.export(table, folder / "events.geojson")
     unplaced, undated = int(table.geometry.isna().sum()), int(table["date_precision"].isna().sum())
@@ -91,16 +102,19 @@ def map_command(
 @main.command("events")
 @sources_argument
 @_published
+@_actors
 @click.option("--explain", is_flag=True, help="Print each field with the words and the reason behind it.")
 @json_option
-def events_command(*, sources: tuple[str, ...], published: str | None, explain: bool, as_json: bool) -> None:
+def events_command(
+    *, sources: tuple[str, ...], published: str | None, actors: str | None, explain: bool, as_json: bool
+) -> None:
     """Read documents and print their events as a table, or as GeoJSON with --json."""
     from geomap.cli.explaining import explained_lines
     from geomap.formats import geojson
     from geomap.tables import table_from_readings
 
     run = Run()
-    readings = run.read(sources, published)
+    readings = run.read(sources, published, actors)
     if as_json:
         click.echo(geojson.text_of(table_from_readings(readings)), nl=False)
     elif explain:

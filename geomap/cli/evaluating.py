@@ -165,3 +165,23 @@ def casualties_command(*, file: str, most: int, as_json: bool) -> None:
     else:
         click.echo(render_casualties(score, most), nl=False)
     click.echo(f"{count(len(score.answers), 'sentence')} read", err=True)
+
+
+@evaluate.command("actors")
+@click.argument("file")
+@_errors
+@json_option
+def actors_command(*, file: str, most: int, as_json: bool) -> None:
+    """Score who did it and to whom in the sentences of FILE, by the halves that FILE names.
+
+    FILE is JSON Lines of id, half, type, text, initiator and target, the last two lists of names.
+    """
+    from geomap.assemble import pipeline
+    from geomap.evaluation import event_reader, render_actors, score_actors
+
+    score = score_actors(file, event_reader(pipeline().read))
+    if as_json:
+        print_json(score.as_json(most))
+    else:
+        click.echo(render_actors(score, most), nl=False)
+    click.echo(f"{count(len(score.answers), 'sentence')} read", err=True)

@@ -25,12 +25,12 @@ class Run:
         self.documents = 0
         self._problems = 0
 
-    def read(self, sources: Sequence[str], published: str | None) -> list[Reading]:
+    def read(self, sources: Sequence[str], published: str | None, actors: str | None = None) -> list[Reading]:
         """Read all sources, with progress; ends the program where there is nothing to read."""
         from geomap import api
 
         readings = []
-        for reading in api.readings(*sources, published=published, report=self._report):
+        for reading in api.readings(*sources, published=published, report=self._report, actors=actors):
             readings.append(reading)
             self.documents += 1
             self._show_progress()

@@ -55,7 +55,9 @@ _HEARERS: Final = 7
 _COMMA: Final = frozenset(",;")
 _AFTER_A_PARTICIPLE: Final = frozenset("of by as to for with".split())
 # "as well as", "as many as", "as a result" join no clause.
-_NOT_AFTER_AS: Final = frozenset("well many much a an the part of to part saying far long soon".split())
+_NOT_AFTER_AS: Final = frozenset(
+    "known identified described well many much a an the part of to part saying far long soon".split()
+)
 # A clause's verb stands this near to the word that opens it; it bounds the look ahead.
 _LOOK_AHEAD: Final = 14
 
@@ -68,6 +70,11 @@ def clauses(keys: Sequence[str]) -> tuple[Clause, ...]:
     ends = [first for first, _ in cuts[1:]] + [len(keys)]
     parts = zip(cuts, ends, strict=True)
     return tuple(Clause(kind, first, stop) for (first, kind), stop in parts if first < stop)
+
+
+def is_speech(keys: Sequence[str], at: int) -> bool:
+    """Whether a word is a verb of speech; the United States are none."""
+    return keys[at] in SPEECH and not (keys[at] == "states" and at > 0 and keys[at - 1] == "united")
 
 
 def is_finite(key: str) -> bool:
@@ -97,7 +104,7 @@ def _cut(keys: Sequence[str], index: int, kind: ClauseKind) -> ClauseKind | None
         return "attribution"
     if before in _COMMA:
         return _after_comma(keys, index, kind)
-    if before in SPEECH or (before in _BEFORE_REPORTED and _speech_before(keys, index - 1)):
+    if is_speech(keys, index - 1) or (before in _BEFORE_REPORTED and _speech_before(keys, index - 1)):
         return _after_speech(keys, index)
     if keys[index] == "that":
         return None if _speech_before(keys, index) else _that(keys, index)
@@ -157,7 +164,7 @@ def _after_speech(keys: Sequence[str], index: int) -> ClauseKind | None:
 def _is_closing_attribution(keys: Sequence[str], index: int) -> bool:
     """Whether ", police said." or ", he told reporters in Tehran" stands from here to the sentence's end."""
     rest = keys[index : index + _LOOK_AHEAD]
-    spoken = next((at for at, key in enumerate(rest) if key in SPEECH), None)
+    spoken = next((at for at in range(len(rest)) if is_speech(rest, at)), None)
     if spoken is None or any(key in _COMMA for key in rest[:spoken]):
         return False
     return not _has_verb(keys, index + spoken + 1)
@@ -172,7 +179,7 @@ def _is_participle_phrase(keys: Sequence[str], index: int) -> bool:
 
 def _speech_before(keys: Sequence[str], index: int) -> bool:
     """Whether "that" follows a verb of speech: "told Iraqi News that", "said on Tuesday that"."""
-    return any(key in SPEECH for key in keys[max(0, index - 5) : index])
+    return any(is_speech(keys, at) for at in range(max(0, index - 5), index))
 
 
 def _has_verb(keys: Sequence[str], first: int) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from geomap.codes.actors import ActorTable
 from geomap.coding import filters
-from geomap.coding.actors import Party, actors, loser_and_winner, parties
+from geomap.coding.actors import Party, actors, loser_and_winner, parties, refers_back
 from geomap.coding.casualties import Loss
 from geomap.coding.detection import VIOLENT, Hit
 from geomap.coding.drafts import Draft, merged
@@ -25,8 +26,12 @@ _SURE: Final = 0.5
 _TERRITORY: Final = frozenset({"battle.territory_gov", "battle.territory_nonstate"})
 
 
-def code_events(document: Document, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:
+def code_events(
+    document: Document, resolutions: Sequence[Resolution], table: ActorTable | None = None
+) -> tuple[Event, ...]:
     """Code the events of a document (a `stages.Coder`): types by trigger, fields by clause.
+
+    `table` are the actors that have a name, those of the package where it is None.
 
     An event that has no place, no date, no actor and no loss is left out: such words mostly name a topic.
     So are ordinary crimes in news of the police and the courts.
@@ -40,6 +45,7 @@ def code_events(document: Document, resolutions: Sequence[Resolution]) -> tuple[
         speeches=said,
         calendar=read_calendar(document, sentences, said),
         is_police_news=filters.is_police_news(sentences),
+        table=table,
     )
     drafts = [
         draft
@@ -58,6 +64,7 @@ class _Told:
     resolutions: Sequence[Resolution]
     parties: tuple[Party, ...]
     losses: tuple[Loss, ...]
+    earlier: tuple[Party, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +77,7 @@ class _Text:
     speeches: tuple[Speech | None, ...]
     calendar: Calendar
     is_police_news: bool
+    table: ActorTable | None
 
     def drafts(self, sentence: Sentence, acts: Sequence[Hit]) -> list[Draft]:
         """The events that a sentence tells, before retellings are joined."""
@@ -80,11 +88,19 @@ class _Text:
         told = _Told(
             hits=real,
             resolutions=inside,
-            parties=parties(sentence, inside),
+            parties=parties(sentence, inside, self.table),
             losses=losses_of(self.document, sentence),
+            earlier=self._earlier(sentence),
         )
         drafts = (self._draft(hit, told) for hit in real)
         return _placed_together([draft for draft in drafts if draft is not None])
+
+    def _earlier(self, sentence: Sentence) -> tuple[Party, ...]:
+        """The parties of the sentence before, which a pronoun may stand for."""
+        if sentence.index == 0 or not refers_back(sentence.keys):
+            return ()
+        before = self.sentences[sentence.index - 1]
+        return parties(before, self._inside(before), self.table)
 
     def _inside(self, sentence: Sentence) -> Sequence[Resolution]:
         """The resolutions of a sentence; they stand in the order of the text."""
@@ -111,7 +127,7 @@ class _Text:
             when=when,
             where=places[0] if places else None,
             also_at=places[1:],
-            actors=actors(hit, told.parties, speaker),
+            actors=actors(hit, told.parties, speaker, told.earlier),
             casualties=casualties(hit, told.hits, told.losses),
             quotes=(hit.sentence.quote("tells the event"), *told_at),
             claimed_by=speech.speaker if speech else None,

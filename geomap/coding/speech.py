@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geomap.coding.clauses import SPEECH
+from geomap.coding.clauses import is_speech
 from geomap.coding.lexicon import groups
 from geomap.coding.sentence import Sentence
 from geomap.model import Evidence
@@ -80,7 +80,7 @@ def _verb_of_speech(sentence: Sentence) -> int | None:
     found = (
         index
         for index, word in enumerate(sentence.words)
-        if word.key in SPEECH and not sentence.is_quoted(word.start)
+        if is_speech(sentence.keys, index) and not sentence.is_quoted(word.start)
     )
     return next(found, None)
 

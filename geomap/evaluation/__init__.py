@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geomap.evaluation.actors import ActorScore, event_reader, render_actors, score_actors
 from geomap.evaluation.casualties import CasualtyScore, render_casualties, score_casualties
 from geomap.evaluation.dates import DateScore, render_dates, score_dates
 from geomap.evaluation.event_links import (
@@ -26,6 +27,7 @@ from geomap.evaluation.toponym_report import render_toponyms
 from geomap.evaluation.toponyms import ToponymScore, score_toponyms
 
 __all__ = [
+    "ActorScore",
     "CasualtyScore",
     "DateScore",
     "EventGold",
@@ -37,15 +39,18 @@ __all__ = [
     "GoldToponym",
     "ToponymCorpus",
     "ToponymScore",
+    "event_reader",
     "read_event_gold",
     "read_toponym_corpus",
     "render",
+    "render_actors",
     "render_casualties",
     "render_dates",
     "render_event_links",
     "render_event_places",
     "render_event_types",
     "render_toponyms",
+    "score_actors",
     "score_casualties",
     "score_dates",
     "score_event_links",

@@ -120,11 +120,20 @@ class Casualties:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who did it ("actor") or to whom ("target"): the name that the trade uses, and the words."""
+    """Who did it ("actor") or to whom ("target"): the name that the trade uses, and the words.
+
+    ``inter`` is ACLED's inter code at home, 1 to 8 (codebook of 2023), ``country`` the ISO 3166-1 alpha-2
+    code of the country that a state's force or a group is of; None where the text and the table do not tell.
+    """
 
     name: str
     role: Role
     evidence: Evidence
+    inter: int | None = None
+    country: str | None = None
+
+    def __post_init__(self) -> None:
+        require(self.inter is None or 1 <= self.inter <= 8, f"{self.inter} is no inter code, 1 to 8.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

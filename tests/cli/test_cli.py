@@ -242,3 +242,15 @@ def test_events_explain_each_field(run, tmp_path):
     assert f'    tells the event: "{TEXT}"' in lines
     nothing = run("events", tmp_path, "--explain").stdout
     assert "unknown: no words tell it" in nothing
+
+
+def test_events_take_another_table_of_actors(run, tmp_path):
+    path = tmp_path / "actors.tsv"
+    path.write_text("River Guard\tmilitia\tnonstate\t4\tIQ\tIslamic State|ISIL|ISIS\n", encoding="utf-8")
+    result = run("events", SEEDS, "--actors", path, "--json")
+    assert result.exit_code == 0, result.output
+    assert "River Guard" in {row["properties"]["targets"] for row in json.loads(result.stdout)["features"]}
+    path.write_text("River Guard\tmilitia\n", encoding="utf-8")
+    refused = run("events", SEEDS, "--actors", path)
+    assert refused.exit_code == 1
+    assert "line 1: 2 cells; write 6" in refused.stderr

@@ -32,6 +32,16 @@ CORPORA = {
 functionInDocument="CREATION_TIME">31 December</TIMEX3></DCT><TEXT>On <TIMEX3 type="DATE"
 value="2014-12-29">Monday</TIMEX3>{TEXT[9:]}</TEXT></TimeML>""",
     "casualties.jsonl": json.dumps({"text": TEXT, "killed": [5, 5, 5]}),
+    "actors.jsonl": json.dumps(
+        {
+            "id": "1",
+            "half": "before",
+            "type": "battle.combatant_killed",
+            "text": TEXT,
+            "initiator": ["gunmen"],
+            "target": ["soldiers"],
+        }
+    ),
     "sentences.jsonl": json.dumps({"text": TEXT, "locations": [[41, 47]]}),
 }
 
@@ -89,7 +99,16 @@ def test_event_places(run):
     assert result.stderr == "1 sentence read\n"
 
 
-@pytest.mark.parametrize("command", ["toponyms", "event-places"])
+def test_actors_are_scored_by_the_file_s_halves(run):
+    result = run("actors", "actors.jsonl")
+    assert result.exit_code == 0, result.output
+    assert "before: 1 sentences" in result.stdout
+    assert result.stderr == "1 sentence read\n"
+    told = json.loads(run("actors", "actors.jsonl", "--json").stdout)
+    assert told["halves"]["before"]["both"] == {"count": 1, "of": 1, "share": 1.0}
+
+
+@pytest.mark.parametrize("command", ["toponyms", "event-places", "actors"])
 def test_a_file_that_is_no_corpus_is_a_failure_in_a_sentence(run, tmp_path, command):
     (tmp_path / "broken.jsonl").write_text("{", encoding="utf-8")
     for name in ("broken.jsonl", "missing.jsonl"):

@@ -8,10 +8,13 @@ from importlib.resources import files
 
 import pytest
 
-from geomap.codes.actors import FORCES, QUALIFIED, UNNAMED, alias, known_actors
+from geomap.codes.actor_nouns import CLASSES, members, noun_classes
+from geomap.codes.actors import KINDS, alias, known_actors, read_actors
+from geomap.codes.countries import country_adjectives, country_names
 from geomap.codes.event_types import LAYERS, EventType, event_types, read_event_types
 from geomap.codes.precision import ACLED_GEO, UCDP_WHERE, acled_time, ucdp_date
 from geomap.errors import InputError
+from geomap.gazetteer import open_gazetteer
 
 
 def test_there_are_40_types_in_8_layers_and_each_has_a_label():
@@ -88,21 +91,93 @@ def test_a_table_that_cannot_be_read_is_named(tmp_path):
 
 def test_aliases_are_found_whatever_their_case_and_marks():
     table = known_actors()
-    assert table[alias("Da'esh")] is table[alias("ISIS")]
-    assert table[alias("al-qaeda")].name == "Al-Qaeda"
+    assert table[alias("Da'esh")].actor is table[alias("ISIS")].actor
+    assert table[alias("al-qaeda")].actor.name == "Al-Qaeda"
     assert alias("Al-Shabaab") == ("al", "shabaab")
 
 
-def test_every_actor_has_a_kind_and_no_alias_is_empty():
-    for words, actor in known_actors().items():
-        assert words and actor.name
-        assert actor.kind in {"state", "nonstate"}
-        assert actor.country is None or len(actor.country) == 2
+@pytest.mark.parametrize(
+    ("name", "words", "fits"),
+    [
+        ("IS", "IS", True),
+        ("IS", "Is", False),
+        ("IS", "is", False),
+        ("Fano", "Fano", True),
+        ("Fano", "fano", False),
+        ("Al-Shabaab", "al-Shabaab", True),
+        ("international coalition", "international coalition", True),
+    ],
+)
+def test_capitals_tell_a_name_from_a_word(name, words, fits):
+    assert known_actors()[alias(name)].fits(words) is fits
+
+
+def test_every_actor_has_a_kind_and_a_side_and_no_alias_is_empty():
+    actors = {known.actor.name: known.actor for known in known_actors().values()}
+    assert len(actors) >= 400
+    for words, known in known_actors().items():
+        assert words and known.written and known.actor.name
+    for actor in actors.values():
+        assert actor.kind in KINDS
+        assert actor.country is None or actor.country in country_names()
+
+
+HEAD = "# name, kind, side, inter, country, aliases\n"
+
+
+def test_another_table_is_read_with_the_same_columns(tmp_path):
+    path = tmp_path / "actors.tsv"
+    path.write_text(HEAD + "River Guard\tmilitia\tnonstate\t4\tNG\tRiver Guard|RG\n", encoding="utf-8")
+    (actor,) = {known.actor for known in read_actors(path).values()}
+    assert (actor.name, actor.side, actor.inter, actor.country) == ("River Guard", "nonstate", 4, "NG")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("", "holds no actor"),
+        ("A\tmilitia\tnonstate\t4\tNG\n", "line 2: 5 cells; write 6"),
+        ("\tmilitia\tnonstate\t4\tNG\tA\n", "line 2: name is empty"),
+        ("A\tarmy\tnonstate\t4\tNG\tA\n", "line 2: kind is 'army'; write one of"),
+        ("A\tmilitia\trebel\t4\tNG\tA\n", "line 2: side is 'rebel'; write state or nonstate"),
+        ("A\tmilitia\tnonstate\t9\tNG\tA\n", "line 2: inter is '9'; write one of ACLED's codes 1 to 8"),
+        ("A\tmilitia\tnonstate\t4\tNGA\tA\n", "line 2: country is 'NGA'; write two capitals"),
+        ("A\tmilitia\tnonstate\t4\tNG\tA||B\n", "line 2: an alias is empty"),
+        (
+            "A\tmilitia\tnonstate\t4\tNG\tX\nB\tmilitia\tnonstate\t4\tNG\tx\n",
+            "line 3: 'x' is 'A' already; give it to one of them",
+        ),
+    ],
+)
+def test_a_table_that_is_none_is_told_with_its_row_and_the_mend(tmp_path, rows, said):
+    path = tmp_path / "actors.tsv"
+    path.write_text(HEAD + rows, encoding="utf-8")
+    with pytest.raises(InputError, match=said):
+        read_actors(path)
 
 
 def test_words_for_forces_leave_room_for_one_country():
-    assert all(pattern.count("{}") == 1 for pattern in FORCES.values())
-    assert set(UNNAMED.values()) | set(QUALIFIED.values()) == {"state", "nonstate", "people"}
+    patterns = [each.pattern for each in CLASSES.values() if each.pattern is not None]
+    assert all(pattern.count("{}") == 1 for pattern in patterns)
+    assert {each.name for each in CLASSES.values()} == {each.name for each in noun_classes().values()} | {
+        "member"
+    }
+    assert members() & noun_classes().keys()
+
+
+def test_inter_codes_of_classes_are_acled_s():
+    told = {
+        name: CLASSES[name].inter
+        for name in ("police", "rebels", "armed", "rioters", "protesters", "persons")
+    }
+    assert told == {"police": 1, "rebels": 2, "armed": 3, "rioters": 5, "protesters": 6, "persons": 7}
+
+
+def test_countries_are_called_as_the_gazetteer_calls_them():
+    gazetteer = open_gazetteer()
+    for code, name in country_names().items():
+        assert gazetteer.country(code).name == name
+    assert {country_names()[country_adjectives()[word]] for word in ("Kenyan", "Kenyans")} == {"Kenya"}
 
 
 def test_precision_codes_fall_with_precision():
