@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
@@ -12,6 +12,8 @@ from geomap.cli.printing import print_json
 from geomap.cli.running import Run, count
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geomap.evaluation.toponym_gold import Half
 
 _half = click.option(
@@ -30,6 +32,22 @@ _errors = click.option(
     metavar="N",
     help="Most lines of each list of errors.",
 )
+
+
+class _Score(Protocol):
+    """What every score can do."""
+
+    def as_json(self, most: int) -> dict[str, Any]:
+        """The score as values that JSON can hold, with so many errors."""
+
+
+def _tell(score: _Score, render: Callable[..., str], most: int, *, as_json: bool, read: str) -> None:
+    """Print a score as JSON or as a report, and on standard error what was read for it."""
+    if as_json:
+        print_json(score.as_json(most))
+    else:
+        click.echo(render(score, most), nl=False)
+    click.echo(f"{read} read", err=True)
 
 
 @click.group("evaluate")
@@ -125,11 +143,7 @@ def event_types_command(*, file: str, half: Half, most: int, as_json: bool) -> N
     from geomap.evaluation import render_event_types, score_event_types, type_reader
 
     score = score_event_types(file, type_reader(pipeline().read), half=half)
-    if as_json:
-        print_json(score.as_json(most))
-    else:
-        click.echo(render_event_types(score, most), nl=False)
-    click.echo(f"{count(len(score.answers), 'snippet')} read", err=True)
+    _tell(score, render_event_types, most, as_json=as_json, read=count(len(score.answers), "snippet"))
 
 
 @evaluate.command("dates")
@@ -143,11 +157,7 @@ def dates_command(*, paths: tuple[str, ...], half: Half, most: int, as_json: boo
     from geomap.evaluation import render_dates, score_dates
 
     score = score_dates(*paths, times_of=times_of, half=half)
-    if as_json:
-        print_json(score.as_json(most))
-    else:
-        click.echo(render_dates(score, most), nl=False)
-    click.echo(f"{count(score.documents, 'document')} read", err=True)
+    _tell(score, render_dates, most, as_json=as_json, read=count(score.documents, "document"))
 
 
 @evaluate.command("casualties")
@@ -160,11 +170,7 @@ def casualties_command(*, file: str, most: int, as_json: bool) -> None:
     from geomap.evaluation import render_casualties, score_casualties
 
     score = score_casualties(file, api.casualties)
-    if as_json:
-        print_json(score.as_json(most))
-    else:
-        click.echo(render_casualties(score, most), nl=False)
-    click.echo(f"{count(len(score.answers), 'sentence')} read", err=True)
+    _tell(score, render_casualties, most, as_json=as_json, read=count(len(score.answers), "sentence"))
 
 
 @evaluate.command("actors")
@@ -180,8 +186,4 @@ def actors_command(*, file: str, most: int, as_json: bool) -> None:
     from geomap.evaluation import event_reader, render_actors, score_actors
 
     score = score_actors(file, event_reader(pipeline().read))
-    if as_json:
-        print_json(score.as_json(most))
-    else:
-        click.echo(render_actors(score, most), nl=False)
-    click.echo(f"{count(len(score.answers), 'sentence')} read", err=True)
+    _tell(score, render_actors, most, as_json=as_json, read=count(len(score.answers), "sentence"))
