@@ -142,16 +142,16 @@ def _merge(one: Draft, other: Draft) -> Draft:
     """The first telling with what the other adds: the finer place and date, the counts, the quotes."""
     # A quote is doubled only by a telling close to it; a set of all would take squared time.
     spans = {quote.span for quote in one.quotes[-_RECENT:]}
-    names = {(actor.name, actor.role) for actor in one.actors}
-    added = tuple(actor for actor in other.actors if (actor.name, actor.role) not in names)
+    # A retelling's own words tell who it was only in a role that the first left open.
+    filled = {actor.role for actor in one.actors}
+    added = tuple(actor for actor in other.actors if actor.role not in filled)
     return replace(
         one,
         hits=(*one.hits, *other.hits),
         when=_finer_date(one.when, other.when),
         where=(where := _finer_place(one.where, other.where)),
         also_at=_further(where, one.also_at, other.also_at),
-        # A retelling's own words add actors only where the first had none.
-        actors=one.actors or added,
+        actors=(*one.actors, *added),
         casualties=_merge_casualties(one.casualties, other.casualties),
         quotes=(*one.quotes, *(quote for quote in other.quotes if quote.span not in spans)),
         claimed_by=one.claimed_by or other.claimed_by,

@@ -72,3 +72,18 @@ def test_ids_are_stable_and_say_where_the_trigger_stands():
     assert first == second
     assert first.id.endswith(f"-{first.trigger.span.start}-{first.trigger.span.end}")
     assert only(TOLD_THRICE + " It rained.").id != first.id
+
+
+def test_a_retelling_fills_the_role_that_the_first_left_open():
+    event = only("Gunmen attacked a post in Mosul on Monday. The attack in Mosul killed five soldiers.")
+    assert [(actor.role, actor.name) for actor in event.actors] == [
+        ("actor", "gunmen"),
+        ("target", "soldiers"),
+    ]
+
+
+def test_a_retelling_puts_nobody_beside_those_who_were_told_first():
+    event = only(
+        "Gunmen attacked soldiers in Mosul on Monday. The attack in Mosul by rebels killed five soldiers."
+    )
+    assert [actor.name for actor in event.actors if actor.role == "actor"] == ["gunmen"]
