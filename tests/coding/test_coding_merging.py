@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from coding_examples import code, only
 
 TOLD_THRICE = (
@@ -74,16 +75,25 @@ def test_ids_are_stable_and_say_where_the_trigger_stands():
     assert only(TOLD_THRICE + " It rained.").id != first.id
 
 
-def test_a_retelling_fills_the_role_that_the_first_left_open():
-    event = only("Gunmen attacked a post in Mosul on Monday. The attack in Mosul killed five soldiers.")
-    assert [(actor.role, actor.name) for actor in event.actors] == [
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        (
+            "Gunmen opened fire in Mosul on Monday. Gunmen opened fire on villagers in Mosul on Monday.",
+            "villagers",
+        ),
+        ("Gunmen kidnapped in Mosul on Monday. The kidnapping of two men in Mosul was on Monday.", "men"),
+    ],
+)
+def test_a_retelling_fills_the_role_that_the_first_left_open(text, target):
+    assert [(actor.role, actor.name) for actor in only(text).actors] == [
         ("actor", "gunmen"),
-        ("target", "soldiers"),
+        ("target", target),
     ]
 
 
 def test_a_retelling_puts_nobody_beside_those_who_were_told_first():
-    event = only(
-        "Gunmen attacked soldiers in Mosul on Monday. The attack in Mosul by rebels killed five soldiers."
+    text = (
+        "Gunmen attacked villagers in Mosul on Monday. In Mosul, villagers were attacked by rebels on Monday."
     )
-    assert [actor.name for actor in event.actors if actor.role == "actor"] == ["gunmen"]
+    assert [actor.name for actor in only(text).actors if actor.role == "actor"] == ["gunmen"]
