@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -53,9 +53,12 @@ _LAST_WORD: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 
 # A word before a full stop that may be an abbreviation is no longer than this; it bounds the look back.
 _LOOK_BACK: Final = 24
+# The stages of a pipeline read one document one after another, sentence by sentence.
+_SENTENCES_REMEMBERED: Final = 512
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+@lru_cache(maxsize=_SENTENCES_REMEMBERED)
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:end]``, with offsets into the whole of ``text``."""
     stop = len(text) if end is None else end
     found, at = [], start
@@ -64,10 +67,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         begin = text.find(word, at)
         at = begin + len(word)
         found.append(_token((word, begin, at)))
-    return found
+    return tuple(found)
 
 
-def sentences(text: str) -> list[Span]:
+@lru_cache(maxsize=1)
+def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text in order, without the white space around them.
 
     A line's end is a sentence's end, as in headlines and one-line paragraphs, unless the text is
@@ -79,7 +83,7 @@ def sentences(text: str) -> list[Span]:
         _append(spans, text, start, end)
         start = max(start, end)
     _append(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _ends(text: str) -> Iterator[int]:

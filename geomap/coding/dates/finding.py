@@ -50,8 +50,11 @@ def find(text: str, start: int = 0, end: int | None = None) -> tuple[DateExpress
 
 
 def _longest(text: str, first: re.Match[str], stop: int) -> tuple[int, Fields] | None:
+    shapes = _shapes(text, first)
+    if not shapes:
+        return None
     start = first.start()
-    read = [core for shape in _shapes(text, first) if (core := shape.read(text, start, stop)) is not None]
+    read = [core for shape in shapes if (core := shape.read(text, start, stop)) is not None]
     return max(read, key=lambda core: core[0], default=None)
 
 
