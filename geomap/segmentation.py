@@ -54,7 +54,7 @@ _LAST_WORD: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 # A word before a full stop that may be an abbreviation is no longer than this; it bounds the look back.
 _LOOK_BACK: Final = 24
 # The stages of a pipeline read one document one after another, sentence by sentence.
-_SENTENCES_REMEMBERED: Final = 512
+_SENTENCES_REMEMBERED: Final = 128
 
 
 @lru_cache(maxsize=_SENTENCES_REMEMBERED)
