@@ -41,7 +41,7 @@ _UNHELD: Final = re.compile("[\x00\ud800-\udfff]")
 
 @cache
 def usages() -> Callable[[str], Usage]:
-    """The look-up of words as they are written; one in capitals that is not known so counts as capitalised."""
+    """The look-up of words as they are written; one in capitals not known so counts as capitalised."""
     import marisa_trie  # noqa: PLC0415 - only who reads texts pays for it
 
     trie = marisa_trie.RecordTrie(RECORD)
