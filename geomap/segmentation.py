@@ -53,11 +53,8 @@ _LAST_WORD: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 
 # A word before a full stop that may be an abbreviation is no longer than this; it bounds the look back.
 _LOOK_BACK: Final = 24
-# The stages of a pipeline read one document one after another, sentence by sentence.
-_SENTENCES_REMEMBERED: Final = 128
 
 
-@lru_cache(maxsize=_SENTENCES_REMEMBERED)
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:end]``, with offsets into the whole of ``text``."""
     stop = len(text) if end is None else end
@@ -70,6 +67,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     return tuple(found)
 
 
+# The stages of a pipeline read one document one after another.
 @lru_cache(maxsize=1)
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text in order, without the white space around them.
