@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -55,7 +55,7 @@ _LAST_WORD: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _LOOK_BACK: Final = 24
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:end]``, with offsets into the whole of ``text``."""
     stop = len(text) if end is None else end
     found, at = [], start
@@ -64,10 +64,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         begin = text.find(word, at)
         at = begin + len(word)
         found.append(_token((word, begin, at)))
-    return found
+    return tuple(found)
 
 
-def sentences(text: str) -> list[Span]:
+# The stages of a pipeline read one document one after another.
+@lru_cache(maxsize=1)
+def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text in order, without the white space around them.
 
     A line's end is a sentence's end, as in headlines and one-line paragraphs, unless the text is
@@ -79,7 +81,7 @@ def sentences(text: str) -> list[Span]:
         _append(spans, text, start, end)
         start = max(start, end)
     _append(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _ends(text: str) -> Iterator[int]:

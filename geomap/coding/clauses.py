@@ -60,6 +60,9 @@ _NOT_AFTER_AS: Final = frozenset(
 )
 # A clause's verb stands this near to the word that opens it; it bounds the look ahead.
 _LOOK_AHEAD: Final = 14
+# A clause starts only at one of the first, or after one of the second: most words need no closer look.
+_OPENING: Final = _RELATIVE | _WHEN | _AFTER | _IF | _RESULT | {"according", "that", "but"}
+_CLOSING: Final = _COMMA | SPEECH | _BEFORE_REPORTED
 
 
 def clauses(keys: Sequence[str]) -> tuple[Clause, ...]:
@@ -90,11 +93,14 @@ def _first_kind(keys: Sequence[str]) -> ClauseKind:
 
 def _cuts(keys: Sequence[str]) -> Iterator[tuple[int, ClauseKind]]:
     kind = _first_kind(keys)
-    for index in range(1, len(keys)):
-        found = _cut(keys, index, kind)
-        if found is not None:
-            kind = found
-            yield index, kind
+    before = keys[0]
+    for index, key in enumerate(keys):
+        if index and (key in _OPENING or before in _CLOSING):
+            found = _cut(keys, index, kind)
+            if found is not None:
+                kind = found
+                yield index, kind
+        before = key
 
 
 def _cut(keys: Sequence[str], index: int, kind: ClauseKind) -> ClauseKind | None:

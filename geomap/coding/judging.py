@@ -58,6 +58,8 @@ def judged(sentence: Sentence, found: Sequence[Hit], verdict: Verdict, *, is_ret
 
     `is_retold`: a deed was told just before, so that "Five people were killed." may be what it did.
     """
+    if not found and verdict.is_plain:
+        return ()
     real = [replace(hit, share=verdict.share(hit.type)) for hit in found if filters.why_not(hit) is None]
     if verdict.share(NONE) >= _SURELY_NONE:
         return tuple(hit for hit in real if hit.layer not in _DEEDS)

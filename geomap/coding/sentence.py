@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
 
 from geomap.coding.clauses import Clause, clauses
@@ -19,6 +20,10 @@ class Word(NamedTuple):
     key: str
     start: int
     end: int
+
+
+# The class is not asked to make its values: a text has thousands.
+_word: Final[Callable[[Iterable[str | int]], Word]] = partial(tuple.__new__, Word)
 
 
 def _word_start(word: Word) -> int:
@@ -136,17 +141,16 @@ def _quotations(text: str, span: Span, *, is_open: bool) -> tuple[tuple[Span, ..
 def _words(parts: Sequence[Token]) -> tuple[Word, ...]:
     """Join what hyphens join: "Iranian-backed" is one word here, and "cease-fire" is "ceasefire"."""
     words: list[Word] = []
-    glue = False
-    for part in parts:
-        last = words[-1] if words else None
-        touches = last is not None and last.end == part.start
-        if part.text == "-" and touches and last is not None and last.key[-1].isalnum():
+    glue, stop = False, -1
+    for text, start, end in parts:
+        touches, stop = stop == start, end
+        if text == "-" and touches and words[-1].key[-1].isalnum():
             glue = True
-            words[-1] = Word(last.key, last.start, part.end)
+            words[-1] = _word((words[-1].key, words[-1].start, end))
             continue
-        if glue and touches and last is not None and part.text[0].isalnum():
-            words[-1] = Word(last.key + part.text.lower(), last.start, part.end)
+        if glue and touches and text[0].isalnum():
+            words[-1] = _word((words[-1].key + text.lower(), words[-1].start, end))
         else:
-            words.append(Word(part.text.lower(), part.start, part.end))
+            words.append(_word((text.lower(), start, end)))
         glue = False
     return tuple(words)

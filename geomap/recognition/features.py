@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
 
 from geomap.recognition.neighbours import Neighbours
 from geomap.recognition.reading import Candidate, Range, ReadDocument, ReadSentence
@@ -39,6 +39,8 @@ NUMBERS: Final = (
 MASKED: Final = ("before2", "before", "first", "last", "within", "after", "after2", "run_rest", "run_before")
 
 _AHEAD: Final = 8
+_REMEMBERED: Final = 16_384
+_LONGEST_WORD: Final = 40
 
 
 class Rows(NamedTuple):
@@ -62,6 +64,18 @@ class Knowledge:
     clusters: Sequence[Sequence[int]]
     usage: Callable[[str], Usage]
     spelling: Callable[[str, str], int]
+    _met: dict[tuple[str, str, bool], _Word] = field(default_factory=dict, compare=False, repr=False)
+
+    def word(self, met: tuple[str, str, bool]) -> _Word:
+        """What is known of a word as it is written, in lower case, and capitalised or not."""
+        known = self._met.get(met)
+        if known is None:
+            known = _word(*met, self)
+            if len(self._met) >= _REMEMBERED:
+                self._met.clear()
+            if len(met[0]) <= _LONGEST_WORD:
+                self._met[met] = known
+        return known
 
 
 def word_keys(sentence: Sentence) -> list[str]:
@@ -69,11 +83,12 @@ def word_keys(sentence: Sentence) -> list[str]:
 
     Two of "|" stand before and after the words of the sentence.
     """
-    keys = [
-        "^" + lower if capital else "0" if lower[0].isdigit() else lower
-        for lower, capital in zip(sentence.lowers, sentence.capitals, strict=True)
-    ]
+    keys = map(_key, sentence.lowers, sentence.capitals)
     return ["|", "|", *keys, "|", "|"]
+
+
+def _key(lower: str, capital: bool) -> str:  # noqa: FBT001 - it is called for each word
+    return "^" + lower if capital else "0" if lower[0].isdigit() else lower
 
 
 def fallback(key: str) -> str:
@@ -107,27 +122,24 @@ def rows(document: ReadDocument, knowledge: Knowledge) -> Rows:
 
 
 _NO_USAGE: Final = Usage()
+# What is known of a word by itself: by its key, by its cluster, its usage, the lists that hold it.
+_Word = tuple[Sequence[int], Sequence[int], tuple[int, ...], int]
 
 
-class _Words(NamedTuple):
-    """What is known of a sentence's words by themselves, two more at either end: as `word_keys` has them."""
-
-    learnt: list[Sequence[int]]
-    company: list[Sequence[int]]
-    usages: list[Usage]
-    bits: list[int]
+def _word(text: str, lower: str, capital: bool, knowledge: Knowledge) -> _Word:  # noqa: FBT001 - see `_key`
+    weights, key, usage = knowledge.weights, _key(lower, capital), knowledge.usage(text)
+    learnt = weights.get(key) or weights[fallback(key)]
+    # Plain tuples of numbers, thousands of which cost the collector of garbage nothing.
+    return learnt, knowledge.clusters[usage[0]], tuple(usage), knowledge.classes.get(lower, 0)
 
 
-def _words(sentence: Sentence, knowledge: Knowledge) -> _Words:
-    weights, classes, usage = knowledge.weights, knowledge.classes, knowledge.usage
-    beyond = [_NO_USAGE, _NO_USAGE]
-    usages = [*beyond, *[usage(token[0]) for token in sentence.tokens], *beyond]
-    return _Words(
-        [weights.get(key) or weights[fallback(key)] for key in word_keys(sentence)],
-        [knowledge.clusters[each[0]] for each in usages],
-        usages,
-        [0, 0, *[classes.get(lower, 0) for lower in sentence.lowers], 0, 0],
-    )
+def _words(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[Any, ...]]:
+    """The words of a sentence, two more at either end as `word_keys` has them; a row for each of `_Word`."""
+    weights, clusters = knowledge.weights, knowledge.clusters
+    beyond = (weights.get("|") or weights[fallback("|")], clusters[_NO_USAGE[0]], _NO_USAGE, 0)
+    texts = [token[0] for token in sentence.tokens]
+    words = map(knowledge.word, zip(texts, sentence.lowers, sentence.capitals, strict=True))
+    return zip(beyond, beyond, *words, beyond, beyond, strict=True)
 
 
 def _add_sentence(read: ReadSentence, document: ReadDocument, knowledge: Knowledge, found: Rows) -> None:
@@ -164,7 +176,7 @@ def _sums(told: Sequence[int]) -> tuple[int, int]:
     return told[0] + told[1] + told[4] + told[5], told[6] + told[7]
 
 
-def _usage(usages: Sequence[Usage], places: Sequence[int]) -> tuple[int, ...]:
+def _usage(usages: Sequence[Sequence[int]], places: Sequence[int]) -> tuple[int, ...]:
     _, before, first, last, after, _, run_last, _ = places
     return (
         usages[first][1],

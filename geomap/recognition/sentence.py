@@ -90,7 +90,7 @@ def _has_capital(piece: str) -> bool:
 
 
 def _read(text: str, span: Span) -> Sentence:
-    found = tuple(tokens(text, span.start, span.end))
+    found = tokens(text, span.start, span.end)
     texts = [token[0] if len(token[0]) <= _LONGEST_WORD else "…" for token in found]
     capitals = tuple([text[0].isupper() for text in texts])
     lowers = tuple(map(str.lower, texts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -39,8 +39,9 @@ _UNKNOWN: Final = Usage()
 _UNHELD: Final = re.compile("[\x00\ud800-\udfff]")
 
 
+@cache
 def usages() -> Callable[[str], Usage]:
-    """A look-up of words as they are written; one in capitals that is not known so counts as capitalised."""
+    """The look-up of words as they are written; one in capitals not known so counts as capitalised."""
     import marisa_trie  # noqa: PLC0415 - only who reads texts pays for it
 
     trie = marisa_trie.RecordTrie(RECORD)

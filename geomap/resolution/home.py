@@ -50,19 +50,23 @@ class Homes:
     away: float
     evidence: Mapping[Key, Mapping[Hashable, float]]
     totals: Mapping[Key, float]
-    leading: Mapping[str, Sequence[Hashable]]
+    leading: Mapping[str, Sequence[Key]]
     witnesses: frozenset[Hashable]
 
     def belief(self, but: Hashable, level: str, area: Hashable) -> float:
         """How much the witnesses but one speak for an area as the home of its level; log likelihood ratio."""
-        found = self.evidence.get((level, area), _NOTHING)
+        key = level, area
+        found = self.evidence.get(key, _NOTHING)
         silent = len(self.witnesses) - len(found)
         own = found.get(but, self.away) if but in self.witnesses else 0.0
-        return self.totals.get((level, area), 0.0) + silent * self.away - own
+        return self.totals.get(key, 0.0) + silent * self.away - own
 
     def best(self, but: Hashable, level: str) -> float:
-        """The greatest such belief in any area of a level, and at least 0: that there is no home."""
-        beliefs = (self.belief(but, level, area) for area in self.leading.get(level, ()))
+        """The greatest such belief in any area of a level; 0 where nothing is said of any."""
+        away, count = self.away, len(self.witnesses)
+        own = away if but in self.witnesses else 0.0
+        leading = [(self.totals[key], self.evidence[key]) for key in self.leading.get(level, ())]
+        beliefs = [total + (count - len(found)) * away - found.get(but, own) for total, found in leading]
         return max(beliefs, default=0.0)
 
 
@@ -74,9 +78,9 @@ def homes_of(masses: Mapping[Hashable, Mapping[Key, float]], odds: Odds) -> Home
             evidence[key][witness] = odds.told(key[0], share)
     totals = {key: math.fsum(found.values()) for key, found in evidence.items()}
     away = math.log(1.0 - odds.local)
-    spoken: dict[str, dict[Hashable, float]] = {level: {} for level in odds.chance}
-    for (level, area), total in totals.items():
-        spoken[level][area] = total - len(evidence[level, area]) * away
+    spoken: dict[str, dict[Key, float]] = {level: {} for level in odds.chance}
+    for key, total in totals.items():
+        spoken[key[0]][key] = total - len(evidence[key]) * away
     leading = {level: nlargest(_LEADING, areas, key=areas.__getitem__) for level, areas in spoken.items()}
     return Homes(
         levels=tuple(odds.chance),

@@ -5,11 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
 
-from geomap.coding.classifier.features import of_word, paired, single
+import numpy as np
+
+from geomap.coding.classifier.features import of_word, paired
 from geomap.coding.classifier.weights import PARTS, Weights, weights
 from geomap.coding.sentence import Sentence
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Sums = NDArray[np.int32]
 
 NONE: Final = "none"
 # What the sentence before and the one after say counts a quarter: a bombing's toll is told beside it.
@@ -17,13 +25,27 @@ _NEIGHBOUR: Final = 4
 _DIGITS: Final = 3
 # In natural log odds.
 _DULL: Final = 1
+_REMEMBERED: Final = 16_384
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verdict:
-    """The probability of each type that a sentence may tell before all others; "none" is one of them."""
+    """What is said of a sentence: log odds of the types in whole numbers of 1/64, "none" one of them.
 
-    shares: Mapping[str, float]
+    `is_plain`: "none" leads all others by so much that no rounding of probabilities hides it.
+    """
+
+    totals: Sequence[int]
+    is_plain: bool
+
+    @cached_property
+    def shares(self) -> Mapping[str, float]:
+        """The probability of each type that the sentence may tell before all others."""
+        most = max(self.totals)
+        odds = [math.exp((total - most) / (PARTS * _NEIGHBOUR)) for total in self.totals]
+        whole = math.fsum(odds)
+        shares = (round(each / whole, _DIGITS) for each in odds)
+        return {kind: share for kind, share in zip(weights().types, shares, strict=True) if share > 0.0}
 
     @property
     def best(self) -> str:
@@ -38,44 +60,44 @@ class Verdict:
 def verdicts(sentences: Sequence[Sentence], told: Sequence[Collection[str]]) -> tuple[Verdict, ...]:
     """A verdict on each sentence; `told` are the types that the lexicon finds in each."""
     known = weights()
-    sums = [_sums(known, sentence.keys, each) for sentence, each in zip(sentences, told, strict=True)]
-    empty = [0] * len(known.types)
-    around = zip([empty, *sums[:-1]], sums, [*sums[1:], empty], strict=True)
-    return tuple(_verdict(known, *each) for each in around)
+    if not sentences:
+        return ()
+    sums = np.array([_sums(known, each.keys, types) for each, types in zip(sentences, told, strict=True)])
+    totals = _NEIGHBOUR * sums
+    totals[1:] += sums[:-1] - known.start
+    totals[:-1] += sums[1:] - known.start
+    plain = _leads(known, totals) >= PARTS * _NEIGHBOUR
+    return tuple(Verdict(*each) for each in zip(totals.tolist(), plain.tolist(), strict=True))
 
 
-def _sums(known: Weights, keys: Sequence[str], told: Collection[str]) -> list[int]:
-    """What a sentence adds to each type; pairs of words are left out where single words tell nothing."""
-    sums = [0] * len(known.types)
-    _add(known, sums, single(keys, told))
-    if told or not _is_dull(known, sums):
-        _add(known, sums, paired(keys))
+def _sums(known: Weights, keys: Sequence[str], told: Collection[str]) -> Sums:
+    """The start and what a sentence adds to each type; pairs are left out where single words tell nothing."""
+    found = {row for kind in told for row in _rows([f"trigger:{kind}"])}
+    found.update(*map(_word_rows, keys))
+    sums: Sums = known.start + known.table[list(found)].sum(axis=0)
+    if told or _leads(known, sums) < _DULL * PARTS:
+        # A pair may be what stands alone too, and then is counted twice.
+        sums += known.table[_rows(paired(keys))].sum(axis=0)
     return sums
 
 
-def _add(known: Weights, sums: list[int], found: Iterable[str]) -> None:
-    for feature in found:
-        for number, weight in known.features.get(feature, ()):
-            sums[number] += weight
+@lru_cache(maxsize=_REMEMBERED)
+def _word_rows(key: str) -> tuple[int, ...]:
+    return tuple(_rows(of_word(key))) if key[0].isalnum() else ()
 
 
-def _is_dull(known: Weights, sums: Sequence[int]) -> bool:
-    """Whether "none" leads every type by so much that pairs of words will hardly change it."""
-    totals = [start + each for start, each in zip(known.start, sums, strict=True)]
-    none = totals.pop(known.types.index(NONE))
-    return none - max(totals) >= _DULL * PARTS
+def _rows(features: Iterable[str]) -> list[int]:
+    rows = weights().rows
+    return [rows[feature] for feature in features if feature in rows]
 
 
-def _verdict(known: Weights, before: list[int], here: list[int], after: list[int]) -> Verdict:
-    totals = [
-        _NEIGHBOUR * (start + own) + one + other
-        for start, own, one, other in zip(known.start, here, before, after, strict=True)
-    ]
-    most = max(totals)
-    odds = [math.exp((total - most) / (PARTS * _NEIGHBOUR)) for total in totals]
-    whole = math.fsum(odds)
-    shares = (round(each / whole, _DIGITS) for each in odds)
-    return Verdict({kind: share for kind, share in zip(known.types, shares, strict=True) if share > 0.0})
+def _leads(known: Weights, sums: Sums) -> Sums:
+    """By how much "none" leads every type: so much, and pairs of words will hardly change it."""
+    number = known.types.index(NONE)
+    others = sums.copy()
+    others[..., number] = np.iinfo(sums.dtype).min
+    found: Sums = sums[..., number] - others.max(axis=-1)
+    return found
 
 
 def weight_of(key: str, kind: str) -> int:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 #: Weights are whole numbers of this part of a natural log odds.
 PARTS: Final = 16
@@ -17,11 +22,17 @@ Weighed = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``types`` by number, "none" among them; each has a start, and each feature adds to some of them."""
+    """``types`` by number, "none" among them; each has a start, and each feature adds to some of them.
+
+    ``table`` holds what the features add in their order, a row a feature and a column a type; ``rows`` are
+    their rows.
+    """
 
     types: tuple[str, ...]
     start: tuple[int, ...]
     features: Mapping[str, Weighed]
+    rows: Mapping[str, int]
+    table: NDArray[np.int32]
 
 
 @cache
@@ -30,11 +41,22 @@ def weights() -> Weights:
     text = (files("geomap.coding.classifier") / _FILE).read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     starts = [row for row in rows if row[0] == "type"]
+    features = {row[0]: _weighed(row[1]) for row in rows if row[0] != "type"}
     return Weights(
         types=tuple(row[1] for row in starts),
         start=tuple(int(row[2]) for row in starts),
-        features={row[0]: _weighed(row[1]) for row in rows if row[0] != "type"},
+        features=features,
+        rows={feature: number for number, feature in enumerate(features)},
+        table=_table(features.values(), len(starts)),
     )
+
+
+def _table(features: Collection[Weighed], types: int) -> NDArray[np.int32]:
+    table = np.zeros((len(features), types), dtype=np.int32)
+    for row, weighed in enumerate(features):
+        for number, weight in weighed:
+            table[row, number] = weight
+    return table
 
 
 def _weighed(cell: str) -> Weighed:

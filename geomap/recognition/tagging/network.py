@@ -40,12 +40,14 @@ class Layer:
 
     def __call__(self, inputs: Floats) -> Floats:
         """The outputs before any bound."""
-        return self.scaled(inputs @ self.weights + self.added)
+        sums: Floats = inputs @ self.weights
+        return self.scaled(sums)
 
-    def scaled(self, sums: Floats) -> Floats:
-        """Sums of products as activations; `parts` is a power of two, so that only the rounding rounds."""
-        found: Floats = np.rint(sums / np.float32(self.parts))
-        return found
+    def scaled(self, products: Floats) -> Floats:
+        """Sums of products as activations, in their place; `parts` is a power of two: nothing else rounds."""
+        products += self.added
+        products *= np.float32(1 / self.parts)
+        return np.rint(products, out=products)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +62,27 @@ class Network:
 
     def words(self, inputs: Floats, is_word: Floats) -> Floats:
         """What each word says where it stands; rows that are no word (0 in `is_word`) stay nothing."""
-        found = bounded(inputs) * is_word
+        rows, width = inputs.shape
+        # Rows of nothing before and after, so that those beside all rows are a part of one array.
+        padded = np.zeros((rows + 2 * APART, width), dtype=np.float32)
+        found = padded[APART : APART + rows]
+        np.multiply(bounded(inputs), is_word, out=found)
+        read = np.empty((rows, 3, width), dtype=np.float32)
         for reach, layer in zip(REACHES, self.convolutions, strict=True):
-            nothing = np.zeros((reach, found.shape[1]), dtype=np.float32)
-            before = np.concatenate((nothing, found[:-reach]))
-            after = np.concatenate((found[reach:], nothing))
-            told = bounded(layer(np.concatenate((before, found, after), axis=1)))
-            found = np.minimum(found + told, np.float32(MOST)) * is_word
+            for place, first in enumerate((APART - reach, APART, APART + reach)):
+                read[:, place] = padded[first : first + rows]
+            found += bounded(layer(read.reshape(rows, -1)))
+            np.minimum(found, np.float32(MOST), out=found)
+            found *= is_word
         return found
 
     def spans(self, words: Floats, starts: Integers, ends: Integers, known: Floats) -> Floats:
         """What the words in and about each candidate say, with what is `known` of it by its name."""
-        sums = np.zeros((len(words) + 1, words.shape[1]), dtype=np.float64)
-        np.cumsum(words, axis=0, out=sums[1:])
-        within = np.rint((sums[ends] - sums[starts]) / (ends - starts)[:, None]).astype(np.float32)
-        about = (words[starts - 1], words[starts], within, words[ends - 1], words[ends])
-        sums_of = np.concatenate(about, axis=1) @ self.span.weights + self.span.added
-        return bounded(self.span.scaled(sums_of + known))
+        firsts = words[starts]
+        about = (words[starts - 1], firsts, _means(words, firsts, starts, ends), words[ends - 1], words[ends])
+        products = np.concatenate(about, axis=1) @ self.span.weights
+        products += known
+        return bounded(self.span.scaled(products))
 
     def answers(self, spans: Floats, names: Integers) -> Integers:
         """The log odds of each candidate in 1/16; those with the same number in `names` share a name."""
@@ -88,6 +94,19 @@ class Network:
         return found
 
 
+def _means(words: Floats, firsts: Floats, starts: Integers, ends: Integers) -> Floats:
+    """The mean of each candidate's words; of most the first is the only one."""
+    means = firsts.copy()
+    longer = np.flatnonzero(ends - starts > 1)
+    if len(longer):
+        starts, ends = starts[longer], ends[longer]
+        # Every second sum is of what stands between two candidates.
+        sums = np.add.reduceat(words, np.stack((starts, ends), axis=1).ravel(), axis=0)[::2]
+        means[longer] = np.rint(sums / (ends - starts)[:, None])
+    return means
+
+
 def bounded(values: Floats) -> Floats:
     """Activations: nothing below 0, and no more than `MOST`."""
-    return np.minimum(np.maximum(values, np.float32(0)), np.float32(MOST))
+    found = np.maximum(values, np.float32(0))
+    return np.minimum(found, np.float32(MOST), out=found)

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from geomap.recognition.reading import ReadDocument
-from geomap.recognition.tagging.inputs import CANDIDATE_FIELDS, FLAGS, PLACE_FIELDS, candidate_numbers
+from geomap.recognition.tagging.inputs import (
+    CANDIDATE_FIELDS,
+    FLAGS,
+    NOWHERE,
+    PLACE_FIELDS,
+    candidate_numbers,
+)
 from geomap.recognition.tagging.laid import Laid, laid
 from geomap.recognition.tagging.network import PARTS, REACHES, Network
 from geomap.recognition.tagging.word_inputs import WORD_FIELDS, word_numbers
@@ -42,7 +48,8 @@ def firsts(fields: Mapping[str, int]) -> list[int]:
 _WORD_FIRSTS: Final = np.array(firsts(WORD_FIELDS))
 _PLACE_FIRSTS: Final = np.array(firsts(PLACE_FIELDS))
 _CANDIDATE_FIRSTS: Final = np.array(firsts(CANDIDATE_FIELDS))
-_FLAG_BITS: Final = np.arange(len(FLAGS))
+# All sets of flags, a row a set and a column a flag.
+_FLAG_SETS: Final = np.arange(1 << len(FLAGS))[:, None] >> np.arange(len(FLAGS)) & 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +78,19 @@ class Tagger:
         usage: Callable[[str], Usage],
     ) -> None:
         self._network, self._tables = network, tables
-        self._flags = tables.flags.astype(np.float32)
+        self._flags = (_FLAG_SETS @ tables.flags).astype(np.float32)
+        nowhere: Floats = tables.places[_PLACE_FIRSTS].sum(axis=0).astype(np.float32)
+        self._nowhere = nowhere
 
         @lru_cache(maxsize=_REMEMBERED)
-        def word(text: str) -> Table:
-            """What a word adds by itself."""
+        def word(text: str) -> Floats:
+            """What a word adds by itself, and that it stands in no name; the latter for no word too."""
             if not text:
-                return np.zeros(tables.words.shape[1], dtype=np.int32)
+                return nowhere
             rows = tables.words[_WORD_FIRSTS + word_numbers(text, words, usage)]
             bits = lists.get(text.lower(), 0)
             held = [number for number in range(len(tables.lists)) if bits >> number & 1]
-            found: Table = (rows.sum(axis=0) + tables.lists[held].sum(axis=0)).astype(np.int32)
+            found: Floats = (rows.sum(axis=0) + tables.lists[held].sum(axis=0) + nowhere).astype(np.float32)
             return found
 
         self._word = word
@@ -117,12 +126,15 @@ class Tagger:
     def _inputs(
         self, texts: Sequence[str], places: Sequence[tuple[int, ...]], flags: Sequence[int]
     ) -> Floats:
-        sums = np.concatenate([self._word(text) for text in texts]).reshape(len(texts), -1)
-        bits = (np.array(flags)[:, None] >> _FLAG_BITS & 1).astype(np.float32)
-        sums = sums + _summed(self._tables.places, np.array(places) + _PLACE_FIRSTS)
-        sums = sums + bits @ self._flags
-        found: Floats = np.rint(sums / (TABLE_PARTS / PARTS)).astype(np.float32)
-        return found
+        # All sums are whole numbers below 2^24, which these floats hold exactly.
+        sums: Floats = np.concatenate([self._word(text) for text in texts]).reshape(len(texts), -1)
+        sums += self._flags[flags]
+        named = [at for at, place in enumerate(places) if place is not NOWHERE]
+        if named:
+            numbers = np.array([places[at] for at in named]) + _PLACE_FIRSTS
+            sums[named] += _summed(self._tables.places, numbers) - self._nowhere
+        sums *= np.float32(PARTS / TABLE_PARTS)
+        return np.rint(sums, out=sums)
 
 
 def _summed(table: Table, rows: NDArray[np.int64]) -> Floats:
