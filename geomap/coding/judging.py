@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from geomap.coding import filters
-from geomap.coding.classifier import Verdict, verdicts
+from geomap.coding.classifier import Verdict, verdict_on_all, verdicts
 from geomap.coding.classifier.verdicts import NONE, weight_of
 from geomap.coding.detection import VIOLENT, Hit, hits
 from geomap.coding.grammar import read_verb
@@ -22,16 +22,18 @@ from geomap.coding.lexicon.forms import Form
 from geomap.coding.sentence import Sentence
 
 # Shares were tuned on the training half of event-types, and on MEANTIME's news of business for the guard.
-_SURE: Final = 0.5
+_SURE: Final = 0.4
 _SURELY_NONE: Final = 0.9
 _HARDLY: Final = 0.03
 _DOUBTFUL: Final = 0.2
+# A text of so few sentences mostly tells one thing, and its sentences may be heard together.
+_BRIEF: Final = 4
 # A deed's toll is told within so many sentences.
 _NEAR: Final = 2
 _DEEDS: Final = frozenset("battle remote_violence civilian_violence protest riot strategic".split())
 _CROWDS: Final = frozenset({"protest", "riot"})
 # A verb of weight below this says too little to stand for an act.
-_TELLING: Final = 8
+_TELLING: Final = 6
 # Groups of persons, forces and places.
 _NO_ACTS: Final = tuple(
     """
@@ -44,12 +46,33 @@ _NO_ACTS: Final = tuple(
 def acts(sentences: Sequence[Sentence]) -> list[tuple[Hit, ...]]:
     """The acts that each sentence tells, by the lexicon and the classifier."""
     found = [hits(sentence) for sentence in sentences]
-    said = verdicts(sentences, [{hit.type for hit in each} for each in found])
+    told = [{hit.type for hit in each} for each in found]
+    said = verdicts(sentences, told)
     judgements: list[tuple[Hit, ...]] = []
     for sentence, each, verdict in zip(sentences, found, said, strict=True):
         earlier = [hit for before in judgements[-_NEAR:] for hit in before]
         is_retold = any(hit.trigger.weight > 1 and hit.layer in _DEEDS for hit in earlier)
         judgements.append(judged(sentence, each, verdict, is_retold=is_retold))
+    is_untold = not any(hit.layer in _DEEDS for each in judgements for hit in each)
+    if is_untold and 0 < len(sentences) <= _BRIEF:
+        return _heard_together(sentences, found, judgements, verdict_on_all(sentences, told))
+    return judgements
+
+
+def _heard_together(
+    sentences: Sequence[Sentence],
+    found: Sequence[Sequence[Hit]],
+    judgements: list[tuple[Hit, ...]],
+    verdict: Verdict,
+) -> list[tuple[Hit, ...]]:
+    """A brief text in which no sentence alone tells a deed for sure, with the deed that all of them tell."""
+    best = verdict.best
+    if best.partition(".")[0] not in _DEEDS or verdict.share(best) < _SURE:
+        return judgements
+    for at, sentence in enumerate(sentences):
+        added = _named(sentence, best, verdict)
+        if added is not None and not any(_speaks_against(hit, added) for hit in found[at]):
+            return [*judgements[:at], (*judgements[at], added), *judgements[at + 1 :]]
     return judgements
 
 
@@ -124,19 +147,29 @@ def _money_and_sport() -> frozenset[str]:
 
 def _words_for(sentence: Sentence, kind: str) -> Iterator[tuple[bool, int, int, Form]]:
     """The words that may be the act, verbs first, then those that say most for the type, then the first."""
-    forms = _act_forms()
     for at, key in enumerate(sentence.keys):
-        if key in forms:
-            weight = weight_of(key, kind)
-            if weight >= _TELLING:
-                yield forms[key] != "noun", weight, -at, forms[key]
+        form = _act_form(key, is_capital=sentence.is_capital(at))
+        weight = weight_of(key, kind) if form is not None else 0
+        if form is not None and weight >= _TELLING:
+            yield form != "noun", weight, -at, form
+
+
+def _act_form(key: str, *, is_capital: bool) -> Form | None:
+    """The form of a word that may be an act: one of the lexicon's groups, or any other in the past tense."""
+    known = _act_forms().get(key)
+    is_past = key.endswith("ed") and not is_capital and key not in _nobody()
+    return known or ("past" if is_past else None)
 
 
 @cache
 def _act_forms() -> Mapping[str, Form]:
     """The words of the lexicon's groups that name no person, force or place, and their forms."""
-    nobody = frozenset().union(*(groups()[name] for name in _NO_ACTS))
-    return {word: form for word, form in group_forms().items() if word not in nobody}
+    return {word: form for word, form in group_forms().items() if word not in _nobody()}
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset().union(*(groups()[name] for name in _NO_ACTS))
 
 
 def _hit(sentence: Sentence, at: int, kind: str, form: Form, verdict: Verdict) -> Hit:

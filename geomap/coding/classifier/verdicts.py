@@ -44,6 +44,14 @@ def verdicts(sentences: Sequence[Sentence], told: Sequence[Collection[str]]) -> 
     return tuple(_verdict(known, *each) for each in around)
 
 
+def verdict_on_all(sentences: Sequence[Sentence], told: Sequence[Collection[str]]) -> Verdict:
+    """A verdict on the sentences of a brief text taken together, which mostly tells one thing."""
+    known = weights()
+    sums = [_sums(known, sentence.keys, each) for sentence, each in zip(sentences, told, strict=True)]
+    empty = [0] * len(known.types)
+    return _verdict(known, empty, [sum(each) for each in zip(*sums, strict=True)], empty)
+
+
 def _sums(known: Weights, keys: Sequence[str], told: Collection[str]) -> list[int]:
     """What a sentence adds to each type; pairs of words are left out where single words tell nothing."""
     sums = [0] * len(known.types)
