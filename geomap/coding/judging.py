@@ -28,6 +28,7 @@ _HARDLY: Final = 0.03
 _DOUBTFUL: Final = 0.2
 # A text of so few sentences mostly tells one thing, and its sentences may be heard together.
 _BRIEF: Final = 4
+_SURE_OF_ALL: Final = 0.3
 # A deed's toll is told within so many sentences.
 _NEAR: Final = 2
 _DEEDS: Final = frozenset("battle remote_violence civilian_violence protest riot strategic".split())
@@ -67,12 +68,13 @@ def _heard_together(
 ) -> list[tuple[Hit, ...]]:
     """A brief text in which no sentence alone tells a deed for sure, with the deed that all of them tell."""
     best = verdict.best
-    if best.partition(".")[0] not in _DEEDS or verdict.share(best) < _SURE:
+    if best.partition(".")[0] not in _DEEDS or verdict.share(best) < _SURE_OF_ALL:
         return judgements
     for at, sentence in enumerate(sentences):
-        added = _named(sentence, best, verdict)
-        if added is not None and not any(_speaks_against(hit, added) for hit in found[at]):
-            return [*judgements[:at], (*judgements[at], added), *judgements[at + 1 :]]
+        for added in _hits_for(sentence, best, verdict):
+            is_real = filters.why_not(added) is None
+            if is_real and not any(_speaks_against(hit, added) for hit in found[at]):
+                return [*judgements[:at], (*judgements[at], added), *judgements[at + 1 :]]
     return judgements
 
 
@@ -130,13 +132,17 @@ def _retyped(hit: Hit, kind: str, verdict: Verdict) -> Hit:
 
 def _named(sentence: Sentence, kind: str, verdict: Verdict) -> Hit | None:
     """An act that no line of the lexicon tells, at the word that says most for its type."""
-    found = max(_words_for(sentence, kind), default=None)
-    if found is None or not _money_and_sport().isdisjoint(sentence.keys):
+    hit = next(_hits_for(sentence, kind, verdict), None)
+    if hit is None or filters.why_not(hit) is not None:
         return None
-    _, _, at, form = found
-    hit = _hit(sentence, -at, kind, form, verdict)
-    is_background = hit.clause.kind in {"relative", "after", "attribution"}
-    return None if is_background or filters.why_not(hit) is not None else hit
+    return None if hit.clause.kind in {"relative", "after", "attribution"} else hit
+
+
+def _hits_for(sentence: Sentence, kind: str, verdict: Verdict) -> Iterator[Hit]:
+    """The acts of a type that a sentence may tell, at the words that say most for it first."""
+    if _money_and_sport().isdisjoint(sentence.keys):
+        for _, _, at, form in sorted(_words_for(sentence, kind), reverse=True):
+            yield _hit(sentence, -at, kind, form, verdict)
 
 
 @cache
