@@ -35,11 +35,11 @@ _DEEDS: Final = frozenset("battle remote_violence civilian_violence protest riot
 _CROWDS: Final = frozenset({"protest", "riot"})
 # A verb of weight below this says too little to stand for an act.
 _TELLING: Final = 6
-# Groups of persons, forces and places.
+# Groups of persons, forces, places and aircraft.
 _NO_ACTS: Final = tuple(
     """
     armed assailant combatant civilian masses protesters politics company territory government nonstate
-    unarmed
+    unarmed aircraft warplane flying
     """.split()
 )
 
