@@ -22,7 +22,7 @@ from geomap.coding.timing import Calendar, read_calendar
 from geomap.model import Casualties, Document, Event, Evidence, Resolution, Status, When, Where
 
 # The classifier tells a topic from an act where nothing else about it is told.
-_SURE: Final = 0.5
+_SURE: Final = 0.3
 _TERRITORY: Final = frozenset({"battle.territory_gov", "battle.territory_nonstate"})
 
 

@@ -174,6 +174,9 @@ def _beats(winner: tuple[Hit, Rank], loser: tuple[Hit, Rank]) -> bool:
     if one is other:
         return False
     if one.first < other.stop and other.first < one.stop:
+        if one.type == other.type and _is_real(one) != _is_real(other):
+            # "A Turkish drone strike": the noun tells an act, what reads it as a verb a habit.
+            return _is_real(one)
         return rank > other_rank
     violent = {one.layer, other.layer} <= VIOLENT | {"strategic"} and other.layer in VIOLENT | {"strategic"}
     # "a bomb exploded …, killing five": the killing is what the bomb did.
@@ -182,6 +185,10 @@ def _beats(winner: tuple[Hit, Rank], loser: tuple[Hit, Rank]) -> bool:
         return True
     same = one.type == other.type or (one.layer == other.layer and one.layer in VIOLENT)
     return same and one.clause == other.clause and rank > other_rank
+
+
+def _is_real(hit: Hit) -> bool:
+    return hit.verb.mood == "real" and hit.verb.tense != "present"
 
 
 def _rank(hit: Hit) -> Rank:

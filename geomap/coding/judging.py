@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from geomap.coding import filters
-from geomap.coding.classifier import Verdict, verdicts
+from geomap.coding.classifier import Verdict, verdict_on_all, verdicts
 from geomap.coding.classifier.verdicts import NONE, weight_of
 from geomap.coding.detection import VIOLENT, Hit, hits
 from geomap.coding.grammar import read_verb
@@ -22,21 +22,24 @@ from geomap.coding.lexicon.forms import Form
 from geomap.coding.sentence import Sentence
 
 # Shares were tuned on the training half of event-types, and on MEANTIME's news of business for the guard.
-_SURE: Final = 0.5
+_SURE: Final = 0.4
 _SURELY_NONE: Final = 0.9
 _HARDLY: Final = 0.03
 _DOUBTFUL: Final = 0.2
+# A text of so few sentences mostly tells one thing, and its sentences may be heard together.
+_BRIEF: Final = 4
+_SURE_OF_ALL: Final = 0.3
 # A deed's toll is told within so many sentences.
 _NEAR: Final = 2
 _DEEDS: Final = frozenset("battle remote_violence civilian_violence protest riot strategic".split())
 _CROWDS: Final = frozenset({"protest", "riot"})
 # A verb of weight below this says too little to stand for an act.
-_TELLING: Final = 8
-# Groups of persons, forces and places.
+_TELLING: Final = 6
+# Groups of persons, forces, places and aircraft.
 _NO_ACTS: Final = tuple(
     """
     armed assailant combatant civilian masses protesters politics company territory government nonstate
-    unarmed
+    unarmed aircraft warplane flying
     """.split()
 )
 
@@ -44,12 +47,34 @@ _NO_ACTS: Final = tuple(
 def acts(sentences: Sequence[Sentence]) -> list[tuple[Hit, ...]]:
     """The acts that each sentence tells, by the lexicon and the classifier."""
     found = [hits(sentence) for sentence in sentences]
-    said = verdicts(sentences, [{hit.type for hit in each} for each in found])
+    told = [{hit.type for hit in each} for each in found]
+    said = verdicts(sentences, told)
     judgements: list[tuple[Hit, ...]] = []
     for sentence, each, verdict in zip(sentences, found, said, strict=True):
         earlier = [hit for before in judgements[-_NEAR:] for hit in before]
         is_retold = any(hit.trigger.weight > 1 and hit.layer in _DEEDS for hit in earlier)
         judgements.append(judged(sentence, each, verdict, is_retold=is_retold))
+    is_untold = not any(hit.layer in _DEEDS for each in judgements for hit in each)
+    if is_untold and 0 < len(sentences) <= _BRIEF:
+        return _heard_together(sentences, found, judgements, verdict_on_all(sentences, told))
+    return judgements
+
+
+def _heard_together(
+    sentences: Sequence[Sentence],
+    found: Sequence[Sequence[Hit]],
+    judgements: list[tuple[Hit, ...]],
+    verdict: Verdict,
+) -> list[tuple[Hit, ...]]:
+    """A brief text in which no sentence alone tells a deed for sure, with the deed that all of them tell."""
+    best = verdict.best
+    if best.partition(".")[0] not in _DEEDS or verdict.share(best) < _SURE_OF_ALL:
+        return judgements
+    for at, sentence in enumerate(sentences):
+        for added in _hits_for(sentence, best, verdict):
+            is_real = filters.why_not(added) is None
+            if is_real and not any(_speaks_against(hit, added) for hit in found[at]):
+                return [*judgements[:at], (*judgements[at], added), *judgements[at + 1 :]]
     return judgements
 
 
@@ -109,13 +134,17 @@ def _retyped(hit: Hit, kind: str, verdict: Verdict) -> Hit:
 
 def _named(sentence: Sentence, kind: str, verdict: Verdict) -> Hit | None:
     """An act that no line of the lexicon tells, at the word that says most for its type."""
-    found = max(_words_for(sentence, kind), default=None)
-    if found is None or not _money_and_sport().isdisjoint(sentence.keys):
+    hit = next(_hits_for(sentence, kind, verdict), None)
+    if hit is None or filters.why_not(hit) is not None:
         return None
-    _, _, at, form = found
-    hit = _hit(sentence, -at, kind, form, verdict)
-    is_background = hit.clause.kind in {"relative", "after", "attribution"}
-    return None if is_background or filters.why_not(hit) is not None else hit
+    return None if hit.clause.kind in {"relative", "after", "attribution"} else hit
+
+
+def _hits_for(sentence: Sentence, kind: str, verdict: Verdict) -> Iterator[Hit]:
+    """The acts of a type that a sentence may tell, at the words that say most for it first."""
+    if _money_and_sport().isdisjoint(sentence.keys):
+        for _, _, at, form in sorted(_words_for(sentence, kind), reverse=True):
+            yield _hit(sentence, -at, kind, form, verdict)
 
 
 @cache
@@ -126,19 +155,29 @@ def _money_and_sport() -> frozenset[str]:
 
 def _words_for(sentence: Sentence, kind: str) -> Iterator[tuple[bool, int, int, Form]]:
     """The words that may be the act, verbs first, then those that say most for the type, then the first."""
-    forms = _act_forms()
     for at, key in enumerate(sentence.keys):
-        if key in forms:
-            weight = weight_of(key, kind)
-            if weight >= _TELLING:
-                yield forms[key] != "noun", weight, -at, forms[key]
+        form = _act_form(key, is_capital=sentence.is_capital(at))
+        weight = weight_of(key, kind) if form is not None else 0
+        if form is not None and weight >= _TELLING:
+            yield form != "noun", weight, -at, form
+
+
+def _act_form(key: str, *, is_capital: bool) -> Form | None:
+    """The form of a word that may be an act: one of the lexicon's groups, or any other in the past tense."""
+    known = _act_forms().get(key)
+    is_past = key.endswith("ed") and not is_capital and key not in _nobody()
+    return known or ("past" if is_past else None)
 
 
 @cache
 def _act_forms() -> Mapping[str, Form]:
     """The words of the lexicon's groups that name no person, force or place, and their forms."""
-    nobody = frozenset().union(*(groups()[name] for name in _NO_ACTS))
-    return {word: form for word, form in group_forms().items() if word not in nobody}
+    return {word: form for word, form in group_forms().items() if word not in _nobody()}
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset().union(*(groups()[name] for name in _NO_ACTS))
 
 
 def _hit(sentence: Sentence, at: int, kind: str, form: Form, verdict: Verdict) -> Hit:

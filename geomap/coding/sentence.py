@@ -55,6 +55,10 @@ class Sentence:
         """Whether a character of the document stands inside quotation marks."""
         return any(each.start <= offset < each.end for each in self.quoted)
 
+    def is_capital(self, word: int) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.text[self.words[word].start - self.span.start].isupper()
+
     def clause_at(self, word: int) -> Clause:
         """The clause that holds a word."""
         return next(each for each in self.clauses if each.first <= word < each.stop)

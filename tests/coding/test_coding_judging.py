@@ -100,3 +100,95 @@ def test_news_in_the_perfect_in_captions_and_by_nouns_is_news(text):
 )
 def test_lasting_states_beside_them_are_none(text):
     assert types(text) == []
+
+
+# No sentence alone says enough; a brief text as a whole does.
+BRIEF = [
+    (
+        "riot.violent_demonstration",
+        "Youths fought the officers behind a wall of overturned buses in Dakar. "  # noqa: ISC004 - one text
+        "The police answered with gas. Thirty people were hurt by stones and bottles.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), BRIEF)
+def test_the_sentences_of_a_brief_text_are_heard_together(kind, text):
+    assert kind in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team left its camp in Sirte on Monday. Another took its place in the tournament.",
+        "What began as a carnival in Bogota on Monday ended with a shed on fire. Sparks had flown.",
+        "Heavy rain fell on Homs on Monday, and the market was flooded. Two men drowned.",
+    ],
+)
+def test_a_brief_text_of_other_news_tells_no_event(text):
+    assert types(text) == []
+
+
+def test_a_name_in_capitals_is_no_act():
+    (event,) = code("The chief of the United Armed Forces of Syria sent two brigades to Homs on Monday.")
+    assert event.trigger.text.startswith("sent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Turkish drone strike in Kobani on Monday killed a woman.",
+        "A heavy American drone strike near Mosul on Monday destroyed a house.",
+        "An unusual night drone attack in Homs on Monday hit a house.",
+    ],
+)
+def test_the_noun_of_an_act_is_not_taken_for_a_verb_in_the_present(text):
+    assert "remote_violence.air_strike" in types(text)
+
+
+# Lines that follow the definitions of the types that news tells in many words, and near misses.
+TOLD = [
+    (
+        "strategic.force_movement",
+        "Eleven fighters pledged allegiance to the group's new leader in Mosul on Monday.",
+    ),
+    ("strategic.force_movement", "A colonel and his men switched sides in Misrata on Monday."),
+    ("strategic.force_movement", "The army called up 5,000 reservists in Kyiv on Monday."),
+    ("strategic.other", "The authorities imposed a curfew in Kirkuk on Monday."),
+    ("strategic.other", "Workers discovered a mass grave near Mosul on Monday."),
+    ("strategic.other", "Hundreds of families fled their homes near Idlib on Monday."),
+    ("strategic.property", "Masked men set fire to a school in Kirkuk on Monday."),
+    ("strategic.property", "Settlers uprooted olive trees near Nablus on Monday."),
+    ("strategic.property", "Militiamen plundered shops in Tripoli on Monday."),
+    ("strategic.withdrawal", "Rebels vacated the base near Goma on Monday."),
+    (
+        "strategic.withdrawal",
+        "Soldiers took over Busra peacefully on Monday after the fighters had agreed to leave the town.",
+    ),
+    ("strategic.withdrawal", "Peacekeepers handed their camp in Kidal to the army on Monday."),
+    ("civilian_violence.abduction", "Rebels captured four soldiers near Goma on Monday."),
+    ("civilian_violence.abduction", "Bandits seized forty worshippers in Kaduna on Monday."),
+    ("civilian_violence.abduction", "Pirates held eleven sailors for ransom off Lagos on Monday."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), TOLD)
+def test_the_many_words_of_a_type_tell_it(kind, text):
+    assert kind in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The immigrants pledged allegiance to the flag in Boston on Monday.",
+        "Teams switched ends in Kabul on Monday.",
+        "The company called up old invoices in Kyiv on Monday.",
+        "Hundreds of families fled their homes near Miami on Monday because of the hurricane.",
+        "Archaeologists discovered a mass grave of the plague near London on Monday.",
+        "A farmer uprooted olive trees near Bari on Monday.",
+        "Students vacated their rooms in Boston on Monday.",
+        "The photographer captured four sunsets near Goma on Monday.",
+    ],
+)
+def test_their_near_misses_do_not(text):
+    assert types(text) == []

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from geomap.coding.classifier.features import features
-from geomap.coding.classifier.verdicts import Verdict, verdicts
+from geomap.coding.classifier.verdicts import Verdict, verdict_on_all, verdicts
 
-__all__ = ["Verdict", "features", "verdicts"]
+__all__ = ["Verdict", "features", "verdict_on_all", "verdicts"]

@@ -70,6 +70,16 @@ def verdicts(sentences: Sequence[Sentence], told: Sequence[Collection[str]]) -> 
     return tuple(Verdict(*each) for each in zip(totals.tolist(), plain.tolist(), strict=True))
 
 
+def verdict_on_all(sentences: Sequence[Sentence], told: Sequence[Collection[str]]) -> Verdict:
+    """A verdict on the sentences of a brief text taken together, which mostly tells one thing."""
+    known = weights()
+    sums = np.array([_sums(known, each.keys, types) for each, types in zip(sentences, told, strict=True)])
+    # Each of the sums has the start in it, which counts once.
+    again: Sums = (len(sums) - 1) * np.array(known.start)
+    totals: Sums = _NEIGHBOUR * (sums.sum(axis=0) - again)
+    return Verdict(totals.tolist(), bool(_leads(known, totals) >= PARTS * _NEIGHBOUR))
+
+
 def _sums(known: Weights, keys: Sequence[str], told: Collection[str]) -> Sums:
     """The start and what a sentence adds to each type; pairs are left out where single words tell nothing."""
     found = {row for kind in told for row in _rows([f"trigger:{kind}"])}
