@@ -62,12 +62,15 @@ def verdicts(sentences: Sequence[Sentence], told: Sequence[Collection[str]]) -> 
     known = weights()
     if not sentences:
         return ()
-    sums = np.array([_sums(known, each.keys, types) for each, types in zip(sentences, told, strict=True)])
+    each_sums = (_sums(known, one.keys, types) for one, types in zip(sentences, told, strict=True))
+    sums: Sums = np.empty((len(sentences), len(known.types)), dtype=np.int32)
+    for row, each in zip(sums, each_sums, strict=True):
+        row[:] = each
     totals = _NEIGHBOUR * sums
     totals[1:] += sums[:-1] - known.start
     totals[:-1] += sums[1:] - known.start
     plain = _leads(known, totals) >= PARTS * _NEIGHBOUR
-    return tuple(Verdict(*each) for each in zip(totals.tolist(), plain.tolist(), strict=True))
+    return tuple(Verdict(*both) for both in zip(totals.tolist(), plain.tolist(), strict=True))
 
 
 def verdict_on_all(sentences: Sequence[Sentence], told: Sequence[Collection[str]]) -> Verdict:
