@@ -129,7 +129,7 @@ RULES = {
         ("Dozens of armed men attacked soldiers in Homs.", ["armed men"], ["soldiers"]),
         ("Gunmen from the Mahdi Army attacked soldiers in Baghdad.", ["Mahdi Army"], ["soldiers"]),
         ("A group of rebels attacked soldiers in Homs.", ["rebels"], ["soldiers"]),
-        ("Villagers from Tikrit attacked soldiers.", ["villagers"], ["soldiers"]),
+        ("Villagers from Tikrit attacked soldiers, killing two.", ["villagers"], ["soldiers"]),
         ("Rebels killed relatives of a soldier in Homs.", ["rebels"], ["relatives"]),
     ],
     "those without a name are called as the text calls them": [
@@ -216,7 +216,7 @@ RULES = {
         ("Rebels killed two Syrians in Homs.", ["rebels"], ["Syrians"]),
         ("Soldiers looted Christian homes in Homs.", ["soldiers"], []),
         ("Soldiers killed Christian farmers in Homs.", ["soldiers"], ["Christian farmers"]),
-        ("Soldiers killed police officers' relatives in Homs.", ["soldiers"], ["relatives"]),
+        ("Soldiers shot dead police officers' relatives in Homs.", ["soldiers"], ["relatives"]),
     ],
     "who killed whom in a fight is told before it": [
         ("Police killed seven militants in a gunfight in Homs.", ["police"], ["militants"]),

@@ -106,8 +106,10 @@ def test_lasting_states_beside_them_are_none(text):
 BRIEF = [
     (
         "riot.violent_demonstration",
-        "Youths fought the officers behind a wall of overturned buses in Dakar. "  # noqa: ISC004 - one text
-        "The police answered with gas. Thirty people were hurt by stones and bottles.",
+        (
+            "Youths fought the officers behind a wall of overturned buses in Dakar. The police answered with "
+            "gas. Thirty people were hurt by stones and bottles."
+        ),
     ),
 ]
 
@@ -121,7 +123,7 @@ def test_the_sentences_of_a_brief_text_are_heard_together(kind, text):
     "text",
     [
         "The team left its camp in Sirte on Monday. Another took its place in the tournament.",
-        "What began as a carnival in Bogota on Monday ended with a shed on fire. Sparks had flown.",
+        "What began as a carnival in Bogota on Monday ended with a fire in a shed. A grill was left on.",
         "Heavy rain fell on Homs on Monday, and the market was flooded. Two men drowned.",
     ],
 )
