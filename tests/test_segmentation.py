@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geomap.segmentation import sentences, tokens
+from geomap.segmentation import cut_sentences, sentences, tokens
 
 
 def cut(text):
@@ -74,3 +74,18 @@ def test_tokens_stand_in_order_at_their_offsets(text, start):
     assert all(text[token.start : token.end] == token.text for token in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(token.start >= start for token in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 40, "x" * 95, "Short. " + "a b" * 30 + " ", "One. Two.", "ab " * 7 + "c"]
+)
+def test_long_sentences_are_cut_at_blanks_and_lose_no_word(text):
+    spans = list(cut_sentences(text, 20))
+    assert all(span.end - span.start <= 20 for span in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    kept = "".join(text[span.start : span.end] for span in spans)
+    assert kept.replace(" ", "") == text.replace(" ", "")
+    whole_words = not any(len(word) > 20 for word in text.split())
+    if whole_words:
+        found = [word for span in spans for word in text[span.start : span.end].split()]
+        assert found == text.split()

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from geomap.coding.clauses import Clause, clauses
 from geomap.model import Document, Evidence, Span
-from geomap.segmentation import Token, sentences, tokens
+from geomap.segmentation import Token, cut_sentences, tokens
 
 
 class Word(NamedTuple):
@@ -91,24 +91,12 @@ def outlines(text: str) -> Iterator[Outline]:
     """The sentences of a text in outline, for those who need the words of few of them."""
     is_open = False
     end = 0
-    for index, span in enumerate(_pieces(text)):
+    for index, span in enumerate(cut_sentences(text, _LONGEST)):
         if "\n" in text[end : span.start]:
             is_open = False
         quoted, is_open = _quotations(text, span, is_open=is_open)
         yield Outline(index, span, quoted)
         end = span.end
-
-
-def _pieces(text: str) -> Iterator[Span]:
-    """The sentences of a text; a run longer than any sentence of news is cut, so that time stays linear."""
-    for span in sentences(text):
-        start = span.start
-        while span.end - start > _LONGEST:
-            blank = text.rfind(" ", start + 1, start + _LONGEST)
-            stop = blank if blank > 0 else start + _LONGEST
-            yield Span(start=start, end=stop)
-            start = stop + 1 if blank > 0 else stop
-        yield Span(start=start, end=span.end)
 
 
 def sentence_of(text: str, outline: Outline) -> Sentence:

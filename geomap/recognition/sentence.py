@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geomap.model import Document, Span
-from geomap.segmentation import Token, sentences, tokens
+from geomap.segmentation import Token, cut_sentences, tokens
 
 # No name of a place has a word of this length; it keeps look-ups short whatever the text holds.
 _LONGEST_WORD: Final = 40
@@ -55,13 +55,13 @@ class Sentence:
 
 def read_sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences that hold a capital letter; no other can name a place to these rules."""
-    return _read_all(document.text, _pieces(document.text))
+    return _read_all(document.text, cut_sentences(document.text, _LONGEST))
 
 
 def read_parts(document: Document) -> Iterator[tuple[Sentence, ...]]:
     """The same sentences in parts of which each is read as a document of its own: one, for any article."""
     part: list[Span] = []
-    for span in _pieces(document.text):
+    for span in cut_sentences(document.text, _LONGEST):
         if part and span.end - part[0].start > _PART:
             yield _read_all(document.text, part)
             part = []
@@ -71,18 +71,6 @@ def read_parts(document: Document) -> Iterator[tuple[Sentence, ...]]:
 
 def _read_all(text: str, spans: Iterable[Span]) -> tuple[Sentence, ...]:
     return tuple(_read(text, span) for span in spans if _has_capital(text[span.start : span.end]))
-
-
-def _pieces(text: str) -> Iterator[Span]:
-    """The sentences of a text, those cut that are too long: at a blank, where there is one."""
-    for span in sentences(text):
-        start = span.start
-        while span.end - start > _LONGEST:
-            blank = text.rfind(" ", start + 1, start + _LONGEST)
-            stop = blank if blank > 0 else start + _LONGEST
-            yield Span(start=start, end=stop)
-            start = stop
-        yield Span(start=start, end=span.end)
 
 
 def _has_capital(piece: str) -> bool:
