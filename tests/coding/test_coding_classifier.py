@@ -85,3 +85,9 @@ def test_a_word_speaks_for_its_type():
 def test_any_text_gets_verdicts(text):
     read = read_sentences(document(text))
     assert len(verdicts(read, [() for _ in read])) == len(read)
+
+
+def test_features_of_numbers_are_read_though_their_lines_look_like_comments():
+    known = weights()
+    assert any(feature.startswith("# ") for feature in known.features)
+    assert not any("\t" in feature or "training" in feature for feature in known.features)

@@ -39,7 +39,8 @@ class Weights:
 def weights() -> Weights:
     """The shipped weights, which `training/train_event_types.py` writes."""
     text = (files("geomap.coding.classifier") / _FILE).read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    # A feature may begin with "#", which stands for numbers; the comments at the head hold no tab.
+    rows = [line.split("\t") for line in text.splitlines() if "\t" in line]
     starts = [row for row in rows if row[0] == "type"]
     features = {row[0]: _weighed(row[1]) for row in rows if row[0] != "type"}
     return Weights(
