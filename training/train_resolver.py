@@ -66,7 +66,7 @@ def linked_documents(asked: argparse.Namespace, gazetteer: Gazetteer, half: Half
         *corpora.ucdp_documents(asked.ucdp, half),
     ]
     if half == "train":
-        made = (written.countries, written.seats, written.entries, written.journeys)
+        made = (written.countries, written.continents, written.seats, written.entries, written.journeys)
         texts += chain.from_iterable(write(gazetteer) for write in made)
         for path in asked.written:
             texts += corpora.linked_documents("written", path, gazetteer, "all")

@@ -120,6 +120,8 @@ def _features(named: _Namesakes, match: Match, rank: int) -> Iterator[Feature]:
             yield "size unknown", 1.0
         if place.feature_code in {"PPLC", "PPLA", "PPLX", "PPLA2"}:
             yield f"code: {place.feature_code}", 1.0
+    if place.feature_code == "CONT":
+        yield "code: CONT", 1.0
     if place.source.startswith("editorial"):
         yield "editorial", 1.0
     if place.feature_code in {"AIRP", "AIRB"}:

@@ -21,6 +21,7 @@ _PLAIN: Final[Mapping[str, str]] = {
     "kind: country": "a country of the name",
     "kind: admin1": "a first-level unit of the name",
     "kind: admin2": "a second-level unit of the name",
+    "code: CONT": "a continent",
     "code: PPLC": "a capital",
     "code: PPLA": "the seat of its first-level unit",
     "fuller form": "the text has its name in full too",

@@ -28,6 +28,7 @@ _CORPUS = {
     "UCDP": 0.5,
     "written": 0.25,
     "countries": 0.2,
+    "continents": 2.0,
     "seats": 0.2,
     "entries": 0.2,
     "journeys": 0.2,

@@ -71,7 +71,7 @@ def _scored(corpus: str, gold: Gold, options: Sequence[Option], look: Sequence[f
 
 def tell(found: Sequence[Scored], what: str) -> None:
     """Print the figures of each corpus."""
-    for corpus in sorted({one.corpus for one in found} - {"countries", "seats"}):
+    for corpus in sorted({one.corpus for one in found} - {"countries", "continents", "seats"}):
         own = [one for one in found if one.corpus == corpus]
         print(
             f"{what} {corpus}: {len(own)} mentions, same id {_mean(own, lambda one: one.same):.3f}, "

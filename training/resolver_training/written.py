@@ -30,11 +30,34 @@ _FRAMES = (
 )
 
 
+_OF_CONTINENTS = (
+    "He spoke about {name}.",
+    "Demand across {name} rose last year.",
+    "Officials in {name} met on Monday.",
+)
+
+
 def countries(gazetteer: Gazetteer) -> Iterator[Text]:
     """Each country named alone: it comes before a town of its name, unless the context says otherwise."""
     for place in sorted(gazetteer, key=lambda place: place.id):
         if place.kind == "country":
             yield _text(place, "countries", "He spoke about {name}.", {"name": place})
+
+
+def continents(gazetteer: Gazetteer) -> Iterator[Text]:
+    """Each continent named alone, and beside the countries of its namesakes: it comes before these."""
+    places = sorted(gazetteer, key=lambda place: place.id)
+    countries_by_code = {place.country: place for place in places if place.kind == "country"}
+    for place in places:
+        if place.feature_code == "CONT":
+            for frame in _OF_CONTINENTS:
+                yield _text(place, "continents", frame, {"name": place})
+            codes = {match.place.country for match in gazetteer.matches(place.name, limit=5)} - {None}
+            for code in sorted(codes & countries_by_code.keys(), key=str):
+                named = {"name": place, "country": countries_by_code[code]}
+                yield _text(
+                    place, "continents", "Investors in {name} sold, and those in {country} bought.", named
+                )
 
 
 def seats(gazetteer: Gazetteer) -> Iterator[Text]:
