@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 
 from recognizer_training.ablation import ablated  # noqa: E402
-from recognizer_training.corpora import add_corpora, read_corpora  # noqa: E402
+from recognizer_training.corpora import add_corpora, read_corpora, read_surnames  # noqa: E402
 from recognizer_training.learning import learnt  # noqa: E402
 from recognizer_training.scoring import cross_validated, left_out, tested  # noqa: E402
 from recognizer_training.trees import Settings  # noqa: E402
@@ -30,8 +29,6 @@ from geomap.gazetteer import open_gazetteer  # noqa: E402
 from geomap.recognition.standing import standings  # noqa: E402
 
 _WEIGHTS = ROOT / "geomap" / "recognition" / "weights"
-# Rarer surnames say little, and make the file long.
-_SURNAMES = 10_000
 _SCORES = ("folds", "left-out", "test", "ablation")
 
 
@@ -39,7 +36,7 @@ def main() -> None:
     """Read the corpora, learn, and write the weights or report scores."""
     told = _arguments()
     known = standings(open_gazetteer())
-    surnames = _surnames(told.surnames)
+    surnames = read_surnames(told.surnames)
     training = list(read_corpora(told, known, "train"))
     if told.score == "folds":
         print(*cross_validated(training, surnames, Settings()), sep="\n")
@@ -61,11 +58,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--score", choices=_SCORES, help="report instead of writing")
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder of the weights")
     return parser.parse_args()
-
-
-def _surnames(path: Path) -> Sequence[str]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.split()[0].lower() for line in lines if line.split()][:_SURNAMES]
 
 
 if __name__ == "__main__":

@@ -16,13 +16,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 
-from recognizer_training.corpora import add_corpora, read_corpora  # noqa: E402
+from recognizer_training.corpora import add_corpora, read_corpora, read_surnames  # noqa: E402
 from tagger_training.fitting import Settings  # noqa: E402
 from tagger_training.learning import learnt_tagger  # noqa: E402
 from tagger_training.scoring import cross_validated, left_out, tested  # noqa: E402
@@ -31,7 +30,6 @@ from geomap.gazetteer import open_gazetteer  # noqa: E402
 from geomap.recognition.standing import standings  # noqa: E402
 
 _WEIGHTS = ROOT / "geomap" / "recognition" / "weights"
-_SURNAMES = 10_000
 
 
 def main() -> None:
@@ -40,12 +38,12 @@ def main() -> None:
     known = standings(open_gazetteer())
     training = list(read_corpora(told, known, "train"))
     if told.score == "folds":
-        print(*cross_validated(training, _surnames(told.surnames), Settings()), sep="\n")
+        print(*cross_validated(training, read_surnames(told.surnames), Settings()), sep="\n")
     elif told.score == "left-out":
-        print(*left_out(training, _surnames(told.surnames), Settings()), sep="\n")
+        print(*left_out(training, read_surnames(told.surnames), Settings()), sep="\n")
     elif told.score == "test":
         test = list(read_corpora(told, known, "test"))
-        print(*tested(training, test, _surnames(told.surnames), Settings()), sep="\n")
+        print(*tested(training, test, read_surnames(told.surnames), Settings()), sep="\n")
     else:
         learnt_tagger(training, Settings()).write(told.out)
 
@@ -60,11 +58,6 @@ def _arguments() -> argparse.Namespace:
     if told.score and not told.surnames:
         parser.error("--score also learns the forest, which asks for --surnames")
     return told
-
-
-def _surnames(path: Path) -> Sequence[str]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.split()[0].lower() for line in lines if line.split()][:_SURNAMES]
 
 
 if __name__ == "__main__":

@@ -27,6 +27,8 @@ OWN = sorted((Path(__file__).resolve().parents[1] / "written").glob("*.jsonl"))
 #: The articles that we wrote ourselves are all there to learn from.
 WRITTEN = "written"
 _FOLDS = 5
+# Rarer surnames say little, and make the file long.
+_SURNAMES = 10_000
 USAGE = usages()
 
 
@@ -76,6 +78,12 @@ def read_corpora(
     if half == "train":
         for path in told.written:
             yield from examples(WRITTEN, marked_documents(path), known, "all")
+
+
+def read_surnames(path: Path) -> list[str]:
+    """The most frequent surnames of a file that has one a line, the most frequent first, in small letters."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split()[0].lower() for line in lines if line.split()][:_SURNAMES]
 
 
 def add_corpora(parser: argparse.ArgumentParser) -> None:
